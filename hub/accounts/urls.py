@@ -1,0 +1,11 @@
+"""The addresses of signing in and the own page."""
+
+from django.urls import path
+
+from hub.accounts import views
+
+app_name = "accounts"
+urlpatterns = [
+    path("mijn/", views.home, name="home"),
+    path("mijn/hub/", views.choose_hub, name="choose_hub"),
+]

@@ -1,0 +1,67 @@
+"""How a message leaves. E-mail through Django's SMTP; text messages through a port with an adapter a
+gateway (`TEXT_MESSAGES`). Letters and calls are done by people, so they are no channel here."""
+
+from typing import Protocol
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.core.mail import EmailMultiAlternatives
+from django.template.loader import render_to_string
+from django.utils.module_loading import import_string
+from django.utils.translation import override
+
+from hub.base.models import OutboxMessage
+from hub.base.outbox import letters
+
+
+class TextMessages(Protocol):
+    """The port to a text message gateway. Raises OSError when the gateway cannot be reached now."""
+
+    def send(self, *, number: str, text: str, reference: str) -> None: ...
+
+
+class MailedTextMessages:
+    """The adapter for trying: each text message appears in the mail box, addressed to the number."""
+
+    def send(self, *, number: str, text: str, reference: str) -> None:
+        digits = "".join(char for char in number if char.isdigit())
+        mail = EmailMultiAlternatives("SMS", text, to=[f"{digits}@sms.localhost"], headers=_headers(reference))
+        mail.send()
+
+
+def _headers(reference: str) -> dict[str, str]:
+    # The same row always gets the same Message-ID: when a worker dies between handing over a mail and
+    # recording that, the second copy can be told apart from a new mail by every mail system.
+    host = urlsplit(settings.SITE_URL).hostname or "localhost"
+    return {"Message-ID": f"<{reference}@{host}>", "Auto-Submitted": "auto-generated"}
+
+
+def reference_of(message: OutboxMessage) -> str:
+    """What tells this message apart from every other, the same at each try."""
+    return f"startpunt.{message.pk}.{message.created_at:%Y%m%d%H%M%S%f}"
+
+
+def send(message: OutboxMessage) -> None:
+    """Hands `message` over. Raises OSError (smtplib's errors are that too) when that fails."""
+    language = message.person.language if message.person else settings.LANGUAGE_CODE
+    letter = letters.from_data(message.letter)
+    hub = message.hub
+    with override(language):
+        closing = render_to_string("hub/mail/closing.txt", {"hub": hub}).strip()
+        if message.channel == OutboxMessage.Channel.SMS:
+            gateway: TextMessages = import_string(settings.TEXT_MESSAGES)()
+            text = letters.as_short_text(letter, closing=hub.name)
+            gateway.send(number=message.address, text=text, reference=reference_of(message))
+            return
+        mail = EmailMultiAlternatives(
+            subject=letter.subject,
+            body=letters.as_text(letter, closing=closing),
+            from_email=hub.sender or settings.DEFAULT_FROM_EMAIL,
+            to=[message.address],
+            headers=_headers(reference_of(message)),
+        )
+        html = render_to_string("hub/mail/letter.html", {"letter": letter, "hub": hub, "language": language})
+        mail.attach_alternative(html, "text/html")
+        if letter.calendar:
+            mail.attach("afspraak.ics", letter.calendar, "text/calendar")
+        mail.send()

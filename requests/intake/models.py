@@ -1,0 +1,287 @@
+"""What comes in: questions, signals, and the conversation about them."""
+
+from typing import ClassVar
+
+from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.utils.crypto import get_random_string
+from django.utils.translation import gettext_lazy as _
+
+from hub.base import clock
+from hub.base.models import HubScoped
+from hub.base.privacy import Privacy
+from hub.base.scopes import scoped
+from hub.base.workflow import Moving
+from intake.querysets import HelpRequestQuerySet, SignalQuerySet
+from intake.workflow import ENDED, RequestStatus, SignalStatus
+
+# Without letters and digits that look or sound alike: a reference is read out over the phone.
+CLEAR_CHARACTERS = "ABCDEFGHJKMNPRSTUVWXYZ23456789"
+
+
+def new_code() -> str:
+    """Six characters to open the own question with, next to its reference."""
+    return get_random_string(6, CLEAR_CHARACTERS)
+
+
+def new_link_key() -> str:
+    """Part of every private link to a question; a new one makes all older links worthless."""
+    return get_random_string(16)
+
+
+class Channel(models.TextChoices):
+    WEB = "web", _("website")
+    PHONE = "phone", _("phone")
+    COUNTER = "counter", _("counter")
+    AMBASSADOR = "ambassador", _("ambassador")
+    PAPER = "paper", _("paper")
+    EMAIL = "email", _("e-mail")
+
+
+class Kind(models.TextChoices):
+    PERSONAL = "personal", _("for a person")
+    LIVEABILITY = "liveability", _("about the neighbourhood")
+    NEIGHBOUR_CONFLICT = "neighbour_conflict", _("trouble between neighbours")
+
+
+class SelfReliance(models.IntegerChoices):
+    """The four levels of the letter of the ministry of VWS of 27 October 2009, quoted in seed 004."""
+
+    FULL = 1, _("fully self-reliant")
+    LESS = 2, _("less self-reliant")
+    LIMITED = 3, _("limited self-reliance")
+    DEPENDENT = 4, _("fully dependent")
+
+
+class Urgency(models.TextChoices):
+    TODAY = "today", _("today")
+    WEEK = "week", _("this week")
+    NORMAL = "normal", _("it can wait a little")
+
+
+class HelpRequest(HubScoped, Moving):
+    """A resident's question. `text` are the person's own words and never change; `real_question` is what
+    the hub heard behind them (seed 004: "de vraag achter de vraag")."""
+
+    class Helped(models.TextChoices):
+        YES = "yes", _("yes, entirely")
+        PARTLY = "partly", _("a little")
+        NO = "no", _("no")
+
+    class Route(models.TextChoices):
+        VOLUNTEER = "volunteer", _("a neighbour")
+        COMBINATION = "combination", _("a neighbour with an organisation")
+        ORGANIZATION = "organization", _("an organisation")
+        DEVELOPED = "developed", _("something new, made together")
+        TEAM = "team", _("the neighbourhood team")
+        MEDIATION = "mediation", _("neighbour mediation")
+        INFORMATION = "information", _("answered at once")
+
+    status = models.CharField(max_length=40, choices=RequestStatus, default=RequestStatus.NEW)
+    reference = models.CharField(max_length=20, unique=True)
+    code = models.CharField(max_length=6, default=new_code)
+    link_key = models.CharField(max_length=16, default=new_link_key)
+    submission = models.UUIDField(
+        null=True, blank=True, unique=True, help_text="one filled-in form; a second sending finds the first"
+    )
+    person = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="help_requests")
+    text = models.TextField(_("question"), max_length=4000)
+    channel = models.CharField(max_length=20, choices=Channel, default=Channel.WEB)
+    filled_in_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    asked_by_name = models.CharField(_("asked by"), max_length=120, blank=True)
+    brought_by = models.ForeignKey(
+        "volunteers.Ambassador",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="questions_brought",
+    )
+
+    kind = models.CharField(max_length=30, choices=Kind, blank=True)
+    real_question = models.TextField(_("the question behind the question"), max_length=1000, blank=True)
+    subjects = models.ManyToManyField("socialmap.TaxonomyTerm", blank=True, related_name="help_requests")
+    urgency = models.CharField(max_length=10, choices=Urgency, default=Urgency.NORMAL)
+    self_reliance = models.PositiveSmallIntegerField(choices=SelfReliance, null=True, blank=True)
+    languages = ArrayField(models.CharField(max_length=10), default=list, blank=True)
+    when_words = models.CharField(_("when"), max_length=200, blank=True)
+    starts_at = models.DateTimeField(null=True, blank=True)
+    ends_at = models.DateTimeField(null=True, blank=True)
+    neighbourhood = models.ForeignKey("places.Neighbourhood", null=True, blank=True, on_delete=models.PROTECT)
+    latitude = models.FloatField(null=True, blank=True)
+    longitude = models.FloatField(null=True, blank=True)
+    triaged_at = models.DateTimeField(null=True, blank=True)
+
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="owned_requests"
+    )
+    created_at = models.DateTimeField(default=clock.now)
+    due_at = models.DateTimeField(help_text="when the next step must have been made")
+    answered_at = models.DateTimeField(null=True, blank=True, help_text="an answer of the resident waits to be read")
+    route = models.CharField(max_length=20, choices=Route, blank=True)
+    helped = models.CharField(max_length=10, choices=Helped, blank=True)
+    closed_at = models.DateTimeField(null=True, blank=True)
+
+    objects = scoped(HelpRequestQuerySet)
+    privacy: ClassVar = Privacy(
+        purpose="answer a question of a resident",
+        basis="consent",
+        data=("question in own words", "what lies behind it", "self-reliance", "where"),
+        whose="resident",
+        keep_days=365,
+    )
+
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=["hub", "due_at", "id"],
+                name="request_open_due",
+                condition=~models.Q(status__in=["closed", "withdrawn"]),
+            ),
+            models.Index(fields=["hub", "status", "due_at", "id"], name="request_status_due"),
+            models.Index(fields=["hub", "owner", "due_at", "id"], name="request_owner_due"),
+            models.Index(fields=["hub", "created_at"], name="request_hub_created"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(self_reliance=None) | models.Q(self_reliance__range=(1, 4)),
+                name="self_reliance_has_four_levels",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(starts_at=None) | models.Q(ends_at__gt=models.F("starts_at")),
+                name="request_starts_before_it_ends",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.reference
+
+    @property
+    def is_open(self) -> bool:
+        return self.status not in ENDED
+
+    @property
+    def is_late(self) -> bool:
+        return self.is_open and self.due_at < clock.now()
+
+    @property
+    def headline(self) -> str:
+        """The question behind the question, or the first words of the question."""
+        words = self.real_question or self.text
+        return words if len(words) <= 110 else words[:108].rsplit(" ", 1)[0] + " …"
+
+
+class PreferredMoment(models.Model):
+    """A part of the week that suits the resident (0 is Monday)."""
+
+    help_request = models.ForeignKey(HelpRequest, on_delete=models.CASCADE, related_name="moments")
+    weekday = models.PositiveSmallIntegerField()
+    starts = models.TimeField()
+    ends = models.TimeField()
+
+    privacy: ClassVar = Privacy(
+        purpose="find help at a moment that suits",
+        basis="consent",
+        data=("hours of the week",),
+        whose="resident",
+        keep_days=365,
+    )
+
+    class Meta:
+        ordering = ["weekday", "starts"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(weekday__lte=6, starts__lt=models.F("ends")), name="moment_makes_sense"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.weekday} {self.starts:%H:%M}-{self.ends:%H:%M}"
+
+
+class Message(HubScoped):
+    """One turn in the conversation with the resident, by any channel (D25); or a note among workers."""
+
+    class Sender(models.TextChoices):
+        RESIDENT = "resident", _("resident")
+        HUB = "hub", _("the hub")
+        NOTE = "note", _("note among colleagues")
+
+    help_request = models.ForeignKey(HelpRequest, on_delete=models.CASCADE, related_name="messages")
+    sender = models.CharField(max_length=10, choices=Sender)
+    author = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    channel = models.CharField(max_length=20, choices=Channel, default=Channel.WEB)
+    text = models.TextField(max_length=4000)
+    at = models.DateTimeField(default=clock.now)
+
+    objects = scoped()
+    privacy: ClassVar = Privacy(
+        purpose="talk with the resident about the question",
+        basis="consent",
+        data=("words of resident and hub",),
+        whose="resident",
+        keep_days=365,
+    )
+
+    class Meta:
+        ordering = ["at", "id"]
+
+    def __str__(self) -> str:
+        return f"{self.sender} {self.at:%Y-%m-%d}"
+
+
+class Signal(HubScoped, Moving):
+    """What an ambassador noticed: a question, a talent, or something in the street. Without the person's
+    own yes no case about that person exists: only this signal, without name or address (D2)."""
+
+    class About(models.TextChoices):
+        QUESTION = "question", _("a question")
+        TALENT = "talent", _("a talent")
+        STREET = "street", _("something in the street")
+
+    status = models.CharField(max_length=40, choices=SignalStatus, default=SignalStatus.NOT_AGREED)
+    about = models.CharField(max_length=10, choices=About)
+    ambassador = models.ForeignKey("volunteers.Ambassador", on_delete=models.PROTECT, related_name="signals")
+    text = models.TextField(max_length=2000)
+    submission = models.UUIDField(null=True, blank=True, unique=True)
+    agreed_at = models.DateTimeField(null=True, blank=True)
+    agreed_how = models.CharField(max_length=200, blank=True)
+    person = models.ForeignKey(
+        "people.Person", null=True, blank=True, on_delete=models.PROTECT, related_name="signals"
+    )
+    help_request = models.OneToOneField(
+        HelpRequest, null=True, blank=True, on_delete=models.SET_NULL, related_name="signal"
+    )
+    volunteer = models.OneToOneField(
+        "volunteers.Volunteer", null=True, blank=True, on_delete=models.SET_NULL, related_name="signal"
+    )
+    feedback = models.CharField(_("what came of it"), max_length=300, blank=True)
+    created_at = models.DateTimeField(default=clock.now)
+
+    objects = scoped(SignalQuerySet)
+    privacy: ClassVar = Privacy(
+        purpose="hear of questions and talents that do not come by themselves",
+        basis="legitimate interest until the person says yes, then consent",
+        data=("what was noticed",),
+        whose="resident",
+        keep_days=90,
+    )
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                # No case about a person without that person's yes (D2): not even by a mistake in code.
+                condition=models.Q(about="street")
+                | models.Q(agreed_at__isnull=False)
+                | models.Q(person=None, help_request=None, volunteer=None),
+                name="no_person_without_a_yes",
+            )
+        ]
+        indexes = [models.Index(fields=["hub", "status", "created_at"], name="signal_hub_status")]
+
+    def __str__(self) -> str:
+        return f"{self.about} {self.pk}"

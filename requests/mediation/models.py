@@ -1,0 +1,128 @@
+"""Neighbour mediation behind its own wall (design rule 5): the coordinator sees the case, mediators only
+process information of the cases assigned to them, the parties never each other's words."""
+
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from hub.base import clock
+from hub.base.models import HubScoped
+from hub.base.privacy import Privacy
+from hub.base.scopes import scoped
+from hub.base.workflow import Moving
+from mediation.querysets import CaseQuerySet
+from mediation.workflow import CaseStatus
+
+
+class Nuisance(models.TextChoices):
+    """The kinds of nuisance that projects for neighbour mediation register."""
+
+    NOISE = "noise", _("noise")
+    GARDEN = "garden", _("garden, trees, fences")
+    ANIMALS = "animals", _("animals")
+    PARKING = "parking", _("parking")
+    RUBBISH = "rubbish", _("rubbish and smell")
+    CHILDREN = "children", _("playing children")
+    HARASSMENT = "harassment", _("bullying or swearing")
+    OTHER = "other", _("something else")
+
+
+class MediationCase(HubScoped, Moving):
+    """A conflict between neighbours, as the coordinator works on it."""
+
+    class Level(models.TextChoices):
+        L0 = "0", _("0 prevention, information, advice")
+        L1 = "1", _("1 basic mediation")
+        L2 = "2", _("2 made to measure within the method")
+        L3 = "3", _("3 other service or method")
+
+    status = models.CharField(max_length=40, choices=CaseStatus, default=CaseStatus.REPORTED)
+    reference = models.CharField(max_length=20, unique=True)
+    help_request = models.OneToOneField(
+        "intake.HelpRequest", null=True, blank=True, on_delete=models.PROTECT, related_name="mediation_case"
+    )
+    coordinator = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    level = models.CharField(max_length=1, choices=Level, default=Level.L1)
+    nuisance = models.CharField(max_length=20, choices=Nuisance, default=Nuisance.OTHER)
+    summary = models.TextField(_("what it is about"), max_length=2000)
+    safety_note = models.CharField(_("safety at a home visit"), max_length=300, blank=True)
+    neighbourhood = models.ForeignKey("places.Neighbourhood", null=True, blank=True, on_delete=models.PROTECT)
+    created_at = models.DateTimeField(default=clock.now)
+    closed_at = models.DateTimeField(null=True, blank=True)
+    result = models.CharField(max_length=300, blank=True)
+
+    objects = scoped(CaseQuerySet)
+    privacy: ClassVar = Privacy(
+        purpose="help neighbours to talk with each other again",
+        basis="consent of each party",
+        data=("what the conflict is about", "course of the mediation", "safety note"),
+        whose="parties of a conflict",
+        keep_days=180,
+    )
+
+    class Meta:
+        ordering = ["-created_at"]
+        indexes = [models.Index(fields=["hub", "status", "created_at"], name="case_hub_status")]
+
+    def __str__(self) -> str:
+        return self.reference
+
+
+class Party(HubScoped):
+    """One side of a conflict, with own contact details and own consent. The second party did not ask for
+    this: as little as possible is kept until they were spoken with (GDPR art. 14)."""
+
+    case = models.ForeignKey(MediationCase, on_delete=models.CASCADE, related_name="parties")
+    person = models.ForeignKey("people.Person", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    number = models.PositiveSmallIntegerField(_("party"))
+    known_as = models.CharField(_("as we call this party"), max_length=80)
+    own_words = models.TextField(_("in their own words"), max_length=2000, blank=True)
+    agreed_at = models.DateTimeField(null=True, blank=True)
+
+    objects = scoped()
+    privacy: ClassVar = Privacy(
+        purpose="help neighbours to talk with each other again",
+        basis="consent of each party",
+        data=("who", "own words"),
+        whose="parties of a conflict",
+        keep_days=180,
+    )
+
+    class Meta:
+        ordering = ["number"]
+        constraints = [models.UniqueConstraint(fields=["case", "number"], name="party_number_once")]
+
+    def __str__(self) -> str:
+        return self.known_as
+
+
+class MediatorAssignment(HubScoped):
+    """A mediator on a case, from a day until a day; access ends with it (G1)."""
+
+    case = models.ForeignKey(MediationCase, on_delete=models.CASCADE, related_name="assignments")
+    volunteer = models.ForeignKey("volunteers.Volunteer", on_delete=models.PROTECT, related_name="cases")
+    since = models.DateTimeField(default=clock.now)
+    until = models.DateTimeField(null=True, blank=True)
+
+    objects = scoped()
+    privacy: ClassVar = Privacy(
+        purpose="know who mediates",
+        basis="volunteer agreement",
+        data=("who", "period"),
+        whose="mediator",
+        keep_days=730,
+    )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["case", "volunteer"], condition=models.Q(until=None), name="mediator_once_a_case"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.case_id} {self.volunteer_id}"

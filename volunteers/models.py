@@ -1,0 +1,113 @@
+"""Who can help, with what and when; and the ambassadors, who know their street."""
+
+from typing import ClassVar
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from hub.base import clock
+from hub.base.models import HubScoped
+from hub.base.privacy import Privacy
+from hub.base.scopes import scoped
+from hub.base.workflow import Moving
+from volunteers.querysets import VolunteerQuerySet
+from volunteers.workflow import VolunteerStatus
+
+
+class Ambassador(HubScoped):
+    """A neighbour who looks for questions and talents in a street, complex or flat (C16)."""
+
+    person = models.OneToOneField("people.Person", on_delete=models.PROTECT, related_name="ambassador")
+    area = models.CharField(_("street, complex or flat"), max_length=120)
+    neighbourhood = models.ForeignKey("places.Neighbourhood", null=True, blank=True, on_delete=models.SET_NULL)
+    recruited_by = models.CharField(max_length=120, blank=True)
+    since = models.DateField(default=clock.today)
+    until = models.DateField(null=True, blank=True)
+
+    objects = scoped()
+    privacy: ClassVar = Privacy(
+        purpose="know who keeps an eye on which street",
+        basis="volunteer agreement",
+        data=("street covered", "period"),
+        whose="ambassador",
+        keep_days=730,
+    )
+
+    def __str__(self) -> str:
+        return self.area
+
+
+class Volunteer(HubScoped, Moving):
+    """Somebody who wants to do something for a neighbour or the neighbourhood. The track says through
+    which door (C10): being active matters more than the door (seed 004)."""
+
+    class Track(models.TextChoices):
+        VOLUNTEER = "volunteer", _("volunteer")
+        BENEFIT_RECIPIENT = "benefit_recipient", _("on benefit")
+        NEWCOMER = "newcomer", _("newcomer")
+        SCHOOL_PLACEMENT = "school_placement", _("school placement")
+        WORK_PLACEMENT = "work_placement", _("work placement")
+
+    status = models.CharField(max_length=40, choices=VolunteerStatus, default=VolunteerStatus.APPLIED)
+    person = models.OneToOneField("people.Person", on_delete=models.PROTECT, related_name="volunteer")
+    track = models.CharField(max_length=30, choices=Track, default=Track.VOLUNTEER)
+    talents = models.ManyToManyField("socialmap.TaxonomyTerm", blank=True, related_name="volunteers")
+    own_words = models.TextField(_("what I like to do"), blank=True, max_length=1000)
+    languages = ArrayField(models.CharField(max_length=10), default=list, blank=True)
+    most_at_once = models.PositiveSmallIntegerField(_("at most at the same time"), default=2)
+    most_kilometres = models.PositiveSmallIntegerField(_("as far as (km)"), default=3)
+    hours_a_week = models.PositiveSmallIntegerField(null=True, blank=True)
+    lasting = models.BooleanField(_("also for longer"), default=True)
+    available_from = models.DateField(null=True, blank=True)
+    available_until = models.DateField(null=True, blank=True)
+    paused_until = models.DateField(null=True, blank=True)
+    methods = ArrayField(models.CharField(max_length=30), default=list, blank=True)
+    brought_by = models.ForeignKey(
+        Ambassador, null=True, blank=True, on_delete=models.SET_NULL, related_name="talents_brought"
+    )
+    created_at = models.DateTimeField(default=clock.now)
+
+    objects = scoped(VolunteerQuerySet)
+    privacy: ClassVar = Privacy(
+        purpose="match an offer of help with a question",
+        basis="consent",
+        data=("talents", "availability", "languages", "own words"),
+        whose="volunteer",
+        keep_days=730,
+    )
+
+    class Meta:
+        indexes = [models.Index(fields=["hub", "status"], name="volunteer_hub_status")]
+
+    def __str__(self) -> str:
+        return f"volunteer {self.pk}"
+
+
+class Availability(models.Model):
+    """A part of the week in which a volunteer can help (0 is Monday)."""
+
+    volunteer = models.ForeignKey(Volunteer, on_delete=models.CASCADE, related_name="availability")
+    weekday = models.PositiveSmallIntegerField()
+    starts = models.TimeField()
+    ends = models.TimeField()
+
+    privacy: ClassVar = Privacy(
+        purpose="match an offer of help with a question",
+        basis="consent",
+        data=("hours of the week",),
+        whose="volunteer",
+        keep_days=730,
+    )
+
+    class Meta:
+        ordering = ["weekday", "starts"]
+        constraints = [
+            models.CheckConstraint(condition=models.Q(weekday__lte=6), name="availability_weekday_exists"),
+            models.CheckConstraint(
+                condition=models.Q(starts__lt=models.F("ends")), name="availability_starts_before_ends"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.weekday} {self.starts:%H:%M}-{self.ends:%H:%M}"
