@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.forms.renderers import TemplatesSetting
+from django.forms.widgets import DateTimeBaseInput, Input
 from django.utils.translation import gettext as _
 
 
@@ -26,12 +27,13 @@ class HoneypotInput(forms.TextInput):
 
 CLASSES: tuple[tuple[type[forms.Widget], str], ...] = (
     (forms.Textarea, "utrecht-textarea utrecht-textarea--html-textarea"),
-    (forms.RadioSelect, "utrecht-radio-button utrecht-radio-button--html-input"),
+    # Django's multiple checkboxes are a kind of RadioSelect, so they come first
     (forms.CheckboxSelectMultiple, "utrecht-checkbox utrecht-checkbox--html-input"),
+    (forms.RadioSelect, "utrecht-radio-button utrecht-radio-button--html-input"),
     (forms.CheckboxInput, "utrecht-checkbox utrecht-checkbox--html-input"),
     (forms.Select, "utrecht-select utrecht-select--html-select"),
     (forms.FileInput, "hub-file"),
-    (forms.Input, "utrecht-textbox utrecht-textbox--html-input"),
+    (Input, "utrecht-textbox utrecht-textbox--html-input"),
 )
 WRITTEN = (forms.TextInput, forms.EmailInput, forms.NumberInput, forms.URLInput)
 # What a field's name tells about it: width, autocomplete (WCAG 1.3.5), keyboard on a phone.
@@ -46,7 +48,7 @@ KNOWN_FIELDS: dict[str, dict[str, str]] = {
     "street": {"autocomplete": "address-line1"},
     "city": {"autocomplete": "address-level2", "data-width": "short"},
 }
-INPUT_TYPES: tuple[tuple[type[forms.Input], str], ...] = (
+INPUT_TYPES: tuple[tuple[type[DateTimeBaseInput], str], ...] = (
     (forms.DateTimeInput, "datetime-local"),
     (forms.DateInput, "date"),
     (forms.TimeInput, "time"),

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 from django.template.loader import render_to_string
 from django.utils.module_loading import import_string
-from django.utils.translation import override
+from django.utils.translation import get_language, get_language_bidi, override
 
 from hub.base.models import OutboxMessage
 from hub.base.outbox import letters
@@ -41,9 +41,15 @@ def reference_of(message: OutboxMessage) -> str:
     return f"startpunt.{message.pk}.{message.created_at:%Y%m%d%H%M%S%f}"
 
 
+def language_of(message: OutboxMessage) -> str:
+    """The person's language where we have texts in it, otherwise our own: the letter was written so too."""
+    wanted = message.person.language if message.person else settings.LANGUAGE_CODE
+    return wanted if wanted in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
+
+
 def send(message: OutboxMessage) -> None:
     """Hands `message` over. Raises OSError (smtplib's errors are that too) when that fails."""
-    language = message.person.language if message.person else settings.LANGUAGE_CODE
+    language = language_of(message)
     letter = letters.from_data(message.letter)
     hub = message.hub
     with override(language):
@@ -60,7 +66,8 @@ def send(message: OutboxMessage) -> None:
             to=[message.address],
             headers=_headers(reference_of(message)),
         )
-        html = render_to_string("hub/mail/letter.html", {"letter": letter, "hub": hub, "language": language})
+        page = {"letter": letter, "hub": hub, "closing": closing, "language": get_language(), "bidi": get_language_bidi()}
+        html = render_to_string("hub/mail/letter.html", page)
         mail.attach_alternative(html, "text/html")
         if letter.calendar:
             mail.attach("afspraak.ics", letter.calendar, "text/calendar")

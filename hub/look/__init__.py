@@ -1,0 +1,1 @@
+"""What the screens are drawn with: words for time, small SVG drawings, status tones. No database."""
