@@ -3,28 +3,60 @@
 from reporting.demo.shapes import Resident
 
 
-def _r(code: str, first: str, last: str, home: str, n: int, channel: str = "phone", suits: str = "",
-       mail: bool = False, languages: str = "nl", landline: bool = False) -> Resident:
+def _r(
+    code: str,
+    first: str,
+    last: str,
+    home: str,
+    n: int,
+    channel: str = "phone",
+    suits: str = "",
+    mail: bool = False,
+    languages: str = "nl",
+    landline: bool = False,
+) -> Resident:
     street, number = home.rsplit(" ", 1)
     phone = f"0416 00 04 {n:02d}" if landline else f"06-0000 03{n:02d}"
     return Resident(
-        code=code, first_name=first, last_name=last, street=street, house_number=number, phone=phone,
-        email=f"{code[2:]}@voorbeeld.example" if mail else "", languages=tuple(languages.split()),
-        channel=channel, suits=suits)
+        code=code,
+        first_name=first,
+        last_name=last,
+        street=street,
+        house_number=number,
+        phone=phone,
+        email=f"{code[2:]}@voorbeeld.example" if mail else "",
+        languages=tuple(languages.split()),
+        channel=channel,
+        suits=suits,
+    )
 
 
 RESIDENTS: tuple[Resident, ...] = (
-    _r("r-vermeulen", "Jacoba", "Vermeulen", "looiershof 9", 1, suits="na tien uur, eerder is ze niet gekleed",
-       landline=True),
+    _r(
+        "r-vermeulen",
+        "Jacoba",
+        "Vermeulen",
+        "looiershof 9",
+        1,
+        suits="na tien uur, eerder is ze niet gekleed",
+        landline=True,
+    ),
     _r("r-kemps", "Adriaan", "Kemps", "kleine-oeverdijk 30", 2, landline=True),
     _r("r-osei", "Grace", "Osei", "flat-het-baken 54", 3, "email", mail=True, languages="en nl"),
     _r("r-dangelo", "Gino", "d'Angelo", "grote-zoolstraat 73", 4, suits="niet tijdens het voetbal"),
     _r("r-haagmans", "Wies", "Haagmans", "drie-linden 19", 5, landline=True),
     _r("r-benali", "Rachid", "Ben Ali", "schippersknoop 41", 6, "email", mail=True, languages="nl ar"),
     _r("r-pruijssers", "Lia", "Pruijssers", "aambeeldlaan 27", 7, "sms"),
-    _r("r-kaya", "Elmas", "Kaya", "flat-de-aak 61", 8, suits="dochter Derya is thuis na vier uur",
-       languages="tr nl"),
-    _r("r-rijnen", "Kees", "Rijnen", "pekdraadstraat 88", 9, "visit", landline=True),
+    _r("r-kaya", "Elmas", "Kaya", "flat-de-aak 61", 8, suits="dochter Derya is thuis na vier uur", languages="tr nl"),
+    _r(
+        "r-rijnen",
+        "Kees",
+        "Rijnen",
+        "pekdraadstraat 88",
+        9,
+        suits="liever aan de deur, hij hoort slecht",
+        landline=True,
+    ),
     _r("r-lewandowski", "Marek", "Lewandowski", "kadekraanweg 11", 10, "sms", languages="pl nl"),
     _r("r-vandeven", "Thea", "van de Ven-Klerkx", "hoefnagelhof 35", 11, mail=True, channel="email"),
     _r("r-mekonnen", "Hirut", "Mekonnen", "flat-de-aak 70", 12, "sms", languages="ti en"),
@@ -32,12 +64,19 @@ RESIDENTS: tuple[Resident, ...] = (
     _r("r-jansen", "Petra", "Jansen", "blaasbalghof 48", 14, "email", "liever na het werk, na zes uur", mail=True),
     _r("r-achterberg", "Dirkje", "Achterberg", "looiershof 33", 15, landline=True),
     _r("r-sahin", "Cem", "Şahin", "turfpraamstraat 71", 16, "email", mail=True, languages="nl tr"),
-    _r("r-moonen", "Lowie", "Moonen", "flat-het-baken 3", 17, "visit"),
+    _r("r-moonen", "Lowie", "Moonen", "flat-het-baken 3", 17, suits="loopt zelf wel even binnen"),
     _r("r-hoang", "Thi Mai", "Hoang", "stuifzandlaan 66", 18, "sms", languages="vi nl"),
     _r("r-brouwers", "Anneke", "Brouwers", "smidsvuurpad 15", 19, mail=True),
     _r("r-martens", "Jules", "Martens", "lange-veterstraat 37", 20, "letter", landline=True),
-    _r("r-elidrissi", "Malika", "El Idrissi", "flat-het-baken 29", 21, languages="zgh ar nl",
-       suits="als de kinderen op school zijn"),
+    _r(
+        "r-elidrissi",
+        "Malika",
+        "El Idrissi",
+        "flat-het-baken 29",
+        21,
+        languages="zgh ar nl",
+        suits="als de kinderen op school zijn",
+    ),
     _r("r-deckers", "Sjan", "Deckers", "drie-linden 4", 22, landline=True),
     _r("r-bosman", "Ricardo", "Bosman", "flat-de-aak 19", 23, "sms"),
     _r("r-shevchuk", "Iryna", "Shevchuk", "aambeeldlaan 72", 24, "email", mail=True, languages="uk en"),
@@ -59,7 +98,7 @@ RESIDENTS: tuple[Resident, ...] = (
     _r("r-awad", "Nabil", "Awad", "appartementen-de-naad 88", 40, "email", mail=True, languages="ar en nl"),
     _r("r-schellekens", "Toos", "Schellekens", "appartementen-de-naad 41", 41, landline=True),
     _r("r-dehaan", "Willemijn", "de Haan", "smidsvuurpad 30", 42, "email", mail=True),
-    _r("r-roelofs", "Bertus", "Roelofs", "kleine-oeverdijk 12", 43, "visit", landline=True),
+    _r("r-roelofs", "Bertus", "Roelofs", "kleine-oeverdijk 12", 43, suits="na het nieuws van één uur", landline=True),
     _r("r-petrov", "Dimitar", "Petrov", "grote-zoolstraat 29", 44, "sms", languages="en"),
     _r("r-verhoeven", "Nelleke", "Verhoeven", "pekdraadstraat 61", 45, mail=True),
     _r("r-cornelissen", "Jan", "Cornelissen", "aambeeldlaan 3", 46),

@@ -43,6 +43,11 @@ class Subject:
     parent: str = ""
 
 
+def under(parent: str, *rows: tuple[str, str, str, tuple[str, ...]]) -> tuple[Subject, ...]:
+    """Sub subjects of `parent`, each as code, name, description and what people type."""
+    return tuple(Subject(code, name, text, words, parent) for code, name, text, words in rows)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hub:
     code: str
@@ -144,7 +149,7 @@ class Service:
 
     location "" means at people's homes or by phone. areas () means all of Waalwijk.
     cost "" means free. waiting_days None means no waiting list is kept; places_left None
-    means no limit. status: active, temporarily_closed.
+    means no limit. status: active, inactive (temporarily closed).
     """
 
     code: str
@@ -239,7 +244,7 @@ class Ambassador(Person):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Resident(Person):
-    """channel: how this person likes to hear from us: phone, email, sms, letter, visit."""
+    """channel: how this person likes to hear from us: phone, email, sms, letter."""
 
     channel: str = "phone"
     suits: str = ""
@@ -256,216 +261,3 @@ class Login:
     person: str = ""
     title: str = ""
     code: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Message:
-    """author: resident, hub, volunteer, organisation, team."""
-
-    author: str
-    days_ago: int
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Proposal:
-    """outcome: asked, accepted, declined, filled (a neighbour was first), expired."""
-
-    volunteer: str
-    days_ago: int
-    outcome: str
-    words: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Referral:
-    """outcome: asked, accepted, declined, asked_back, expired."""
-
-    service: str
-    days_ago: int
-    outcome: str
-    words: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
-    """A question as it came in, and what became of it.
-
-    kind: personal, liveability, neighbour_conflict. channel: web, phone, counter, ambassador, paper, email.
-    state: new, picked_up, proposed, waiting_resident, arranged, checking, closed, withdrawn, with_team,
-    with_process_manager, mediation. urgency: low, normal, soon, now. self_reliance: 1 (full) to 4 (fully
-    dependent), None before triage. rung: neighbour, neighbour_with_organisation, organisation,
-    something_new or "" when none was reached. helped: yes, partly, no or "".
-    """
-
-    code: str
-    kind: str
-    channel: str
-    person: str
-    words: str
-    days_ago: int
-    state: str
-    subjects: tuple[str, ...] = ()
-    real_question: str = ""
-    urgency: str = "normal"
-    self_reliance: int | None = None
-    language: str = "nl"
-    owner: str = ""
-    filled_in_by: str = ""
-    rung: str = ""
-    skip_reason: str = ""
-    proposals: tuple[Proposal, ...] = ()
-    referrals: tuple[Referral, ...] = ()
-    messages: tuple[Message, ...] = ()
-    note: str = ""
-    appointment_days_ahead: int | None = None
-    closed_days_ago: int | None = None
-    helped: str = ""
-    feedback: str = ""
-    hours: float = 0
-    reopened: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Party:
-    """person: a resident's code. consent: what this party agreed to share, with whom; () is nothing."""
-
-    person: str
-    role: str
-    consent: tuple[str, ...] = ()
-    supporter: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class CaseNote:
-    """Process only: who was seen and what comes next, never what a party said about the other."""
-
-    days_ago: int
-    text: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MediationCase:
-    """level: 0, 1, 2, 3. method: advice, standard, warm_referral, warm_letter, shuttle, coaching, group.
-
-    state: reported, network, pair, intake_1, intake_2, talk, aftercare, evaluation, parked, out_of_scope,
-    closed. result (when closed): solved, improved, not_solved, second_party_refused, withdrawn,
-    referred, advice_given, moved.
-    """
-
-    code: str
-    question: str
-    nuisance: tuple[str, ...]
-    level: str
-    method: str
-    state: str
-    days_ago: int
-    referrer: str
-    parties: tuple[Party, ...]
-    mediators: tuple[str, ...] = ()
-    notes: tuple[CaseNote, ...] = ()
-    agreements: tuple[str, ...] = ()
-    switch_reason: str = ""
-    safety: str = ""
-    closed_days_ago: int | None = None
-    result: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Signal:
-    """kind: question, talent, street. state: new, waiting_for_yes, taken_up, done, no_thanks.
-
-    Without the person's yes there is no name: `words` says no more than a neighbour would.
-    """
-
-    code: str
-    ambassador: str
-    kind: str
-    words: str
-    street: str
-    agreed: bool
-    days_ago: int
-    state: str
-    person: str = ""
-    question: str = ""
-    volunteer: str = ""
-    feedback: str = ""
-    feedback_days_ago: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """A part of a page: a heading, paragraphs, and perhaps a list of lines under them."""
-
-    heading: str
-    paragraphs: tuple[str, ...] = ()
-    lines: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
-    """kind: home, standard, story, hub. `menu` marks pages named in the menu or footer."""
-
-    slug: str
-    title: str
-    intro: str
-    blocks: tuple[Block, ...]
-    kind: str = "standard"
-    menu: str = ""
-    search_description: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NewsItem:
-    slug: str
-    title: str
-    intro: str
-    paragraphs: tuple[str, ...]
-    days_ago: int
-
-
-@dataclass(frozen=True, slots=True)
-class EmergencyNumber:
-    name: str
-    number: str
-    when: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Activity:
-    """Something with a date; days_ahead may be negative (it was)."""
-
-    code: str
-    name: str
-    summary: str
-    service: str
-    location: str
-    days_ahead: int
-    opens: str
-    closes: str
-    places: int | None = None
-    cost: str = ""
-    subjects: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Vacancy:
-    code: str
-    title: str
-    text: str
-    organisation: str
-    subjects: tuple[str, ...]
-    hours: str
-    days_ago: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Target:
-    """A row of the output table. unit: count, hours, milestone (then `targets` holds a month as text)."""
-
-    code: str
-    name: str
-    unit: str
-    group: str
-    meaning: str
-    targets: dict[int, int | str | None]

@@ -1,6 +1,8 @@
 """The one subject vocabulary: needs, talents and services all use it."""
 
 from reporting.demo.shapes import Subject
+from reporting.demo.vocabulary_help import HELP_SUBJECTS
+from reporting.demo.vocabulary_life import LIFE_SUBJECTS
 
 LANGUAGES: dict[str, str] = {
     "nl": "Nederlands",
@@ -28,198 +30,92 @@ LANGUAGES: dict[str, str] = {
 }
 
 TOP_SUBJECTS: tuple[Subject, ...] = (
-    Subject("company", "Gezelschap", "Een praatje, een bezoek of samen iets doen.",
-            ("eenzaam", "alleen", "aanspraak", "buurten", "bezoekje", "maatje")),
-    Subject("meals", "Boodschappen en eten", "Hulp met boodschappen, koken of een plek om mee te eten.",
-            ("winkel", "supermarkt", "maaltijd", "warm eten", "tassen")),
-    Subject("home", "Hulp in huis", "Schoonmaken, de was, orde in huis en zorg voor uw huisdier.",
-            ("huishouden", "poetsen", "schoonmaak", "opruimen")),
-    Subject("jobs", "Klussen en tuin", "Iets ophangen, repareren, verhuizen of de tuin doen.",
-            ("klusje", "klusjesman", "handig", "repareren", "timmeren")),
-    Subject("transport", "Vervoer en meegaan", "Ergens heen, met iemand die rijdt of meeloopt.",
-            ("rijden", "lift", "taxi", "ophalen", "brengen", "auto")),
-    Subject("digital", "Telefoon en computer", "Hulp met uw telefoon, tablet, computer of DigiD.",
-            ("mobiel", "smartphone", "laptop", "internet", "wifi", "app")),
-    Subject("money", "Geld", "Rondkomen, schulden, toeslagen en spullen die u niet kunt betalen.",
-            ("schuld", "rekening", "armoede", "centen", "incasso")),
-    Subject("letters", "Brieven en regels", "Een brief lezen, een formulier invullen, uw recht kennen.",
-            ("formulier", "post", "gemeente", "uwv", "belasting", "advies")),
-    Subject("learning", "Taal, leren en werk", "Nederlands oefenen, iets leren, een stap naar werk.",
-            ("cursus", "les", "school", "inburgeren", "baan", "sollicitatie")),
-    Subject("care", "Zorg en mantelzorg", "Zorg thuis, en hulp voor wie voor een ander zorgt.",
-            ("ziek", "verpleging", "wmo", "mantelzorger", "vergeetachtig")),
-    Subject("youth", "Kinderen en jongeren", "Opvoeden, oppassen, huiswerk en een plek voor de jeugd.",
-            ("kind", "jeugd", "puber", "opvoeding", "baby", "ouders")),
-    Subject("together", "Samen doen", "Sporten, maken, zingen, wandelen en vieren met anderen.",
-            ("club", "hobby", "uitje", "sport", "cultuur", "ontmoeten")),
-    Subject("living", "Wonen en buren", "Uw huis, uw huur en hoe het gaat met de buren.",
-            ("huis", "huur", "burenruzie", "overlast", "buurman")),
-    Subject("street", "Straat en groen", "Afval, stoep, licht, groen en verkeer in uw buurt.",
-            ("stoep", "plein", "speeltuin", "buurt", "lantaarn")),
-)
-
-
-def _under(parent: str, *rows: tuple[str, str, str, tuple[str, ...]]) -> tuple[Subject, ...]:
-    return tuple(Subject(code, name, text, words, parent) for code, name, text, words in rows)
-
-
-SUB_SUBJECTS: tuple[Subject, ...] = (
-    *_under(
+    Subject(
         "company",
-        ("home-visit", "Bezoek aan huis", "Iemand komt langs voor koffie en een praatje.",
-         ("koffie drinken", "op bezoek", "huisbezoek", "buurten")),
-        ("phone-chat", "Een belletje", "Iemand belt u op een vaste tijd.",
-         ("bellen", "telefoonmaatje", "belcirkel")),
-        ("going-out", "Samen eropuit", "Samen naar de markt, een winkel of een uitje.",
-         ("uitstapje", "markt", "terrasje", "rolstoel duwen")),
-        ("grief", "Na een verlies", "Iemand die luistert als u iemand mist.",
-         ("rouw", "weduwe", "weduwnaar", "overleden")),
+        "Gezelschap",
+        "Een praatje, een bezoek of samen iets doen.",
+        ("eenzaam", "alleen", "aanspraak", "buurten", "bezoekje", "maatje"),
     ),
-    *_under(
+    Subject(
         "meals",
-        ("grocery-shopping", "Boodschappen", "Samen naar de winkel, of iemand haalt ze voor u.",
-         ("boodschappenhulp", "winkelen", "supermarkt")),
-        ("cooking", "Koken", "Samen koken of leren koken.", ("kookles", "recept", "keuken")),
-        ("eating-together", "Samen eten", "Aan tafel met buurtgenoten.",
-         ("open tafel", "eetclub", "mee-eten", "buurtmaaltijd")),
-        ("food-parcel", "Voedselhulp", "Een pakket als er te weinig geld is voor eten.",
-         ("voedselbank", "voedselpakket", "honger")),
+        "Boodschappen en eten",
+        "Hulp met boodschappen, koken of een plek om mee te eten.",
+        ("winkel", "supermarkt", "maaltijd", "warm eten", "tassen"),
     ),
-    *_under(
+    Subject(
         "home",
-        ("cleaning", "Schoonmaken", "Stofzuigen, ramen, bed verschonen.",
-         ("poetshulp", "ramen lappen", "huishoudelijke hulp", "stofzuigen")),
-        ("laundry", "De was", "Wassen, strijken en kleine naaiklusjes.", ("strijken", "wasgoed", "verstellen")),
-        ("tidying", "Opruimen", "Samen orde maken, kamer voor kamer.",
-         ("rommel", "te veel spullen", "zolder", "administratie uitzoeken")),
-        ("pets", "Huisdier", "De hond uitlaten of op de poes passen.",
-         ("hond uitlaten", "kat", "poes", "hondenoppas", "kanarie")),
+        "Hulp in huis",
+        "Schoonmaken, de was, orde in huis en zorg voor uw huisdier.",
+        ("huishouden", "poetsen", "schoonmaak", "opruimen"),
     ),
-    *_under(
+    Subject(
         "jobs",
-        ("small-repairs", "Klusje in huis", "Een lamp, een plank, een klemmende deur.",
-         ("lamp", "ophangen", "schilderij", "gordijn", "kraan")),
-        ("repair-things", "Spullen repareren", "Een kapot apparaat of kledingstuk weer heel.",
-         ("repaircafé", "stofzuiger kapot", "fiets plakken", "naaimachine")),
-        ("gardening", "Tuin", "Maaien, snoeien, onkruid, een bak met bloemen.",
-         ("heg", "gras", "onkruid", "snoeien", "tuinman")),
-        ("moving", "Verhuizen en tillen", "Dozen, kasten en iemand met een busje.",
-         ("verhuizing", "sjouwen", "busje", "kringloop", "grofvuil")),
-        ("painting", "Schilderen en behangen", "Een kamer weer fris.", ("verven", "behang", "sauzen")),
+        "Klussen en tuin",
+        "Iets ophangen, repareren, verhuizen of de tuin doen.",
+        ("klusje", "klusjesman", "handig", "repareren", "timmeren"),
     ),
-    *_under(
+    Subject(
         "transport",
-        ("rides", "Een rit", "Iemand brengt u en haalt u weer op.",
-         ("chauffeur", "wijktaxi", "meerijden", "vervoer ziekenhuis")),
-        ("going-along", "Meegaan", "Iemand gaat mee naar een afspraak en luistert mee.",
-         ("ziekenhuis", "begeleiding", "tweede paar oren", "huisarts")),
-        ("cycling", "Fietsen", "Fietsles, een duofiets of een tweedehands fiets.",
-         ("fietsles", "duofiets", "driewieler")),
+        "Vervoer en meegaan",
+        "Ergens heen, met iemand die rijdt of meeloopt.",
+        ("rijden", "lift", "taxi", "ophalen", "brengen", "auto"),
     ),
-    *_under(
+    Subject(
         "digital",
-        ("phone-tablet", "Telefoon en tablet", "Instellen, foto's, videobellen, oude telefoon naar nieuwe.",
-         ("whatsapp", "videobellen", "foto's", "ipad")),
-        ("computer", "Computer en printer", "Mail, printer, wachtwoorden, internet thuis.",
-         ("laptop", "wachtwoord", "mail", "wifi", "printen")),
-        ("digid", "DigiD en websites", "Inloggen bij de overheid, afspraken maken op internet.",
-         ("inloggen", "digi-d", "mijnoverheid", "online afspraak")),
-        ("television", "Televisie en radio", "De afstandsbediening, de zenders, een nieuw kastje.",
-         ("tv", "afstandsbediening", "kabel", "zenders")),
+        "Telefoon en computer",
+        "Hulp met uw telefoon, tablet, computer of DigiD.",
+        ("mobiel", "smartphone", "laptop", "internet", "wifi", "app"),
     ),
-    *_under(
+    Subject(
         "money",
-        ("debts", "Schulden", "Er komen meer rekeningen dan geld.",
-         ("deurwaarder", "aanmaning", "incasso", "betalingsregeling")),
-        ("making-ends-meet", "Rondkomen", "Overzicht maken en weten wat u kunt krijgen.",
-         ("budget", "toeslag", "bijzondere bijstand", "energie")),
-        ("paperwork", "Thuisadministratie", "Post openen, sorteren en op tijd betalen.",
-         ("administratie", "ordner", "papieren", "enveloppen")),
-        ("goods", "Spullen en kleding", "Een bed, een fiets, een winterjas voor weinig.",
-         ("kledingbank", "meubels", "wasmachine", "winterjas", "weggeefwinkel")),
+        "Geld",
+        "Rondkomen, schulden, toeslagen en spullen die u niet kunt betalen.",
+        ("schuld", "rekening", "armoede", "centen", "incasso"),
     ),
-    *_under(
+    Subject(
         "letters",
-        ("reading-letters", "Een brief begrijpen", "Samen lezen wat er staat en wat u moet doen.",
-         ("moeilijke brief", "enveloppe", "vertalen")),
-        ("forms", "Formulieren", "Samen invullen en versturen.",
-         ("aanvraag", "kwijtschelding", "huurtoeslag", "aangifte")),
-        ("legal-advice", "Recht en bezwaar", "Weten waar u recht op heeft.",
-         ("jurist", "bezwaar", "rechtshulp", "contract", "ontslag")),
-        ("interpreting", "Tolken", "Iemand die uw taal spreekt en meegaat of meeleest.",
-         ("tolk", "vertalen", "taal", "arabisch", "pools")),
+        "Brieven en regels",
+        "Een brief lezen, een formulier invullen, uw recht kennen.",
+        ("formulier", "post", "gemeente", "uwv", "belasting", "advies"),
     ),
-    *_under(
+    Subject(
         "learning",
-        ("dutch-practice", "Nederlands oefenen", "Praten, lezen en schrijven met een taalmaatje.",
-         ("taalmaatje", "taalles", "inburgering", "nt2", "taalcafé")),
-        ("reading-writing", "Lezen en schrijven", "Beter leren lezen, ook als Nederlands uw taal is.",
-         ("laaggeletterd", "spelling", "analfabeet")),
-        ("finding-work", "Een stap naar werk", "Brief, gesprek, ervaring opdoen.",
-         ("cv", "solliciteren", "werkervaring", "leerwerkplek", "stage")),
-        ("courses", "Cursus en les", "Iets nieuws leren met anderen.", ("workshop", "training", "les")),
+        "Taal, leren en werk",
+        "Nederlands oefenen, iets leren, een stap naar werk.",
+        ("cursus", "les", "school", "inburgeren", "baan", "sollicitatie"),
     ),
-    *_under(
+    Subject(
         "care",
-        ("home-care", "Zorg thuis", "Wassen, aankleden, wondzorg, steunkousen.",
-         ("thuiszorg", "wijkverpleging", "verpleegkundige")),
-        ("carer-support", "Steun voor mantelzorgers", "Luisteren, meedenken, even overnemen.",
-         ("mantelzorg", "overbelast", "respijt", "oppas voor mijn man")),
-        ("day-centre", "Dagbesteding", "Overdag ergens zijn, met aandacht en iets te doen.",
-         ("dagopvang", "geheugen", "dementie", "ontmoetingscentrum")),
-        ("aids", "Hulpmiddelen en Wmo", "Rollator, traplift, hulp in de huishouding van de gemeente.",
-         ("scootmobiel", "rollator", "traplift", "keukentafelgesprek")),
-        ("mental-support", "Even vastgelopen", "Praten met iemand die weet hoe het is.",
-         ("somber", "stress", "piekeren", "inloop", "zenuwen")),
+        "Zorg en mantelzorg",
+        "Zorg thuis, en hulp voor wie voor een ander zorgt.",
+        ("ziek", "verpleging", "wmo", "mantelzorger", "vergeetachtig"),
     ),
-    *_under(
+    Subject(
         "youth",
-        ("babysitting", "Oppassen", "Even iemand bij de kinderen.", ("oppas", "kinderopvang", "ophalen van school")),
-        ("homework", "Huiswerk en voorlezen", "Hulp met school, lezen en plannen.",
-         ("bijles", "rekenen", "voorlezen", "huiswerkhulp", "examen")),
-        ("parenting", "Opvoeden", "Vragen over slapen, eten, pubers en schermen.",
-         ("opvoedvraag", "driftbui", "puber", "gamen")),
-        ("young-people", "Jongeren", "Een plek, een plan, iemand om mee te praten.",
-         ("hangen", "jongerenwerk", "tieners", "chillen")),
+        "Kinderen en jongeren",
+        "Opvoeden, oppassen, huiswerk en een plek voor de jeugd.",
+        ("kind", "jeugd", "puber", "opvoeding", "baby", "ouders"),
     ),
-    *_under(
+    Subject(
         "together",
-        ("walking", "Wandelen", "Een rondje met anderen, in uw tempo.", ("lopen", "wandelgroep", "ommetje")),
-        ("sports", "Bewegen", "Gymmen, fietsen, dansen, ook met een stoel.",
-         ("gym", "fitness", "valpreventie", "zwemmen", "yoga")),
-        ("crafts", "Maken", "Naaien, breien, hout, schilderen.", ("handwerken", "haken", "atelier", "naaien")),
-        ("music", "Muziek en toneel", "Zingen, spelen, luisteren.", ("koor", "gitaar", "zingen", "dansen")),
-        ("games", "Spel en kaarten", "Rikken, biljart, bingo, schaken.", ("rikken", "kaarten", "bingo", "biljart", "dammen")),
-        ("meeting-place", "Inloop", "Binnenlopen, koffie, krant, praatje.",
-         ("koffieochtend", "ontmoeting", "huiskamer", "buurthuis")),
-        ("volunteering", "Iets doen voor de wijk", "Uw talent, uw tijd, een taak die past.",
-         ("vrijwilligerswerk", "vrijwilliger", "helpen", "talent")),
+        "Samen doen",
+        "Sporten, maken, zingen, wandelen en vieren met anderen.",
+        ("club", "hobby", "uitje", "sport", "cultuur", "ontmoeten"),
     ),
-    *_under(
+    Subject(
         "living",
-        ("neighbours", "Buren en overlast", "Als het schuurt naast u, boven u of onder u.",
-         ("geluid", "ruzie", "buurtbemiddeling", "herrie", "stank")),
-        ("rent-repairs", "Huis en huur", "Reparatie, vocht, servicekosten, de verhuurder.",
-         ("schimmel", "lekkage", "woningcorporatie", "cv-ketel", "huurbaas")),
-        ("finding-home", "Een andere woning", "Zoeken, inschrijven, kleiner of gelijkvloers wonen.",
-         ("woningruil", "seniorenwoning", "inschrijven", "verhuizen")),
-        ("energy", "Warm en zuinig", "Tocht, radiator, energierekening omlaag.",
-         ("tochtstrip", "isolatie", "stookkosten", "energiecoach")),
-        ("safety-home", "Veilig in en om huis", "Sloten, babbeltrucs, een gevoel van onrust.",
-         ("inbraak", "oplichting", "wijkagent", "babbeltruc")),
+        "Wonen en buren",
+        "Uw huis, uw huur en hoe het gaat met de buren.",
+        ("huis", "huur", "burenruzie", "overlast", "buurman"),
     ),
-    *_under(
+    Subject(
         "street",
-        ("litter", "Afval", "Zwerfvuil, dumpen bij de container, ratten.",
-         ("vuilnis", "container", "grofvuil", "zwerfafval", "ratten")),
-        ("greenery", "Groen", "Perk, boom, speelveld, buurttuin.", ("plantsoen", "bomen", "bladeren", "geveltuin")),
-        ("pavement-light", "Stoep en licht", "Losse tegels, donkere paden, een kapotte lantaarn.",
-         ("lantaarnpaal", "tegel", "drempel", "rolstoel stoep")),
-        ("traffic", "Verkeer en parkeren", "Te hard rijden, geen plek, een gevaarlijke oversteek.",
-         ("parkeren", "oversteekplaats", "snelheid", "zebrapad")),
-        ("street-party", "Samen in de straat", "Een feest, een bankje, een app-groep, elkaar kennen.",
-         ("straatfeest", "burendag", "buurtapp", "bankje")),
+        "Straat en groen",
+        "Afval, stoep, licht, groen en verkeer in uw buurt.",
+        ("stoep", "plein", "speeltuin", "buurt", "lantaarn"),
     ),
 )
+
+SUB_SUBJECTS: tuple[Subject, ...] = HELP_SUBJECTS + LIFE_SUBJECTS
 
 SUBJECTS: tuple[Subject, ...] = TOP_SUBJECTS + SUB_SUBJECTS
