@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.urls import include, path, re_path
 from django.views.generic import RedirectView
+from django.views.i18n import set_language
 from django.views.static import serve
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
@@ -13,6 +14,7 @@ from hub import views
 urlpatterns = [
     path("healthz", views.healthz, name="healthz"),
     path("readyz", views.readyz, name="readyz"),
+    path("taal/", set_language, name="set_language"),
     path("accounts/", include("allauth.urls")),
     # Wagtail's own login does not know the second factor: one door for everybody (ADR 4).
     path("cms/login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),

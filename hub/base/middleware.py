@@ -6,6 +6,7 @@ from copy import deepcopy
 from csp.middleware import CSPMiddleware
 from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
+from django.utils import translation
 
 
 class ContentSecurityPolicy(CSPMiddleware):
@@ -17,3 +18,20 @@ class ContentSecurityPolicy(CSPMiddleware):
         if request.path.startswith("/cms/"):
             response._csp_config = deepcopy(settings.CMS_CONTENT_SECURITY_POLICY["DIRECTIVES"])  # type: ignore[attr-defined]
         return super().process_response(request, response)
+
+
+class ChosenLanguage:
+    """The language that somebody chose on our page, else Dutch. What the browser asks for does not count:
+    a Dutch neighbour with an English phone would get half a page in each language."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
+        language = chosen if chosen in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
+        with translation.override(language):
+            request.LANGUAGE_CODE = language  # type: ignore[attr-defined]
+            response = self.get_response(request)
+        response.headers.setdefault("Content-Language", language)
+        return response

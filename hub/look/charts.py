@@ -17,6 +17,10 @@ DAY_START, DAY_END = 7.0, 23.0
 COLUMN, GAP, HOUR, TOP = 26, 4, 4, 16
 
 
+def _get(row: Any, name: str) -> Any:
+    return row.get(name) if isinstance(row, Mapping) else getattr(row, name, None)
+
+
 class Block(NamedTuple):
     """Some hours on one weekday (Monday is 0)."""
 
@@ -28,7 +32,13 @@ class Block(NamedTuple):
 def short_days() -> list[str]:
     """Monday to Sunday in two letters."""
     return [
-        pgettext("weekday, two letters", name) for name in ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
+        pgettext("weekday, two letters", "Mo"),
+        pgettext("weekday, two letters", "Tu"),
+        pgettext("weekday, two letters", "We"),
+        pgettext("weekday, two letters", "Th"),
+        pgettext("weekday, two letters", "Fr"),
+        pgettext("weekday, two letters", "Sa"),
+        pgettext("weekday, two letters", "Su"),
     ]
 
 
@@ -42,18 +52,21 @@ def _hour(value: Any) -> float:
 
 
 def blocks(rows: Iterable[Any] | None) -> list[Block]:
-    """Tuples, dicts or objects with weekday, start and end, sorted by time."""
+    """Tuples, dicts or objects with weekday, start (or starts) and end (or ends), sorted by time."""
     found = []
     for row in rows or ():
-        if isinstance(row, Mapping):
-            day, start, end = row["weekday"], row["start"], row["end"]
-        elif isinstance(row, Sequence):
+        if isinstance(row, Sequence):
             day, start, end = row
         else:
-            day, start, end = row.weekday, row.start, row.end
+            day, start, end = _get(row, "weekday"), _either(row, "start"), _either(row, "end")
         # midnight as an end is written 00:00 but means the end of that day
         found.append(Block(int(day), _hour(start), _hour(end) or 24.0))
     return sorted(found)
+
+
+def _either(row: Any, name: str) -> Any:
+    value = _get(row, name)
+    return _get(row, f"{name}s") if value is None else value
 
 
 def _clock(hour: float) -> str:
@@ -62,7 +75,7 @@ def _clock(hour: float) -> str:
 
 
 def week_words(rows: Sequence[Block]) -> str:
-    """"ma 9–12, wo 14–16"."""
+    """ "ma 9–12, wo 14–16"."""
     names = short_days()
     return ", ".join(f"{names[b.weekday]} {_clock(b.start)}–{_clock(b.end)}" for b in rows)
 
@@ -77,11 +90,14 @@ def _bars(rows: Sequence[Block], css: str) -> SafeString:
     return format_html_join("", '<rect class="{}" x="{}" y="{}" width="{}" height="{}"/>', shown)
 
 
-def small_week(overlap: Iterable[Any], available: Iterable[Any] | None = None, label: str = "") -> SafeString:
+def small_week(
+    overlap: Iterable[Any], available: Iterable[Any] | None = None, label: str = "", words: str = ""
+) -> SafeString:
     """Seven columns: when the other is free (light) and when it fits (dark), with the same in words."""
     fits, free = blocks(overlap), blocks(available)
     height = TOP + int((DAY_END - DAY_START) * HOUR)
-    words = _("Together: %(times)s") % {"times": week_words(fits)} if fits else _("No hours together")
+    together = _("Together: %(times)s") % {"times": week_words(fits)} if fits else _("No hours together")
+    words = words or together
     days = format_html_join(
         "",
         '<text class="hub-week__day" x="{}" y="10" text-anchor="middle">{}</text>'
@@ -123,10 +139,6 @@ def strength(value: float, label: str = "") -> SafeString:
     )
 
 
-def _get(row: Any, name: str) -> Any:
-    return row.get(name) if isinstance(row, Mapping) else getattr(row, name, None)
-
-
 def chart_rows(rows: Iterable[Any]) -> list[dict[str, Any]]:
     """Rows for the bar chart, with the width of each bar in hundredths of the longest."""
     read = [{name: _get(row, name) for name in ("label", "value", "target", "url")} for row in rows]
@@ -158,8 +170,8 @@ def year_line(values: Sequence[float], label: str = "", labels: Sequence[str] = 
     }  # fmt: skip
     return format_html(
         '<figure class="hub-yearline"><svg viewBox="0 0 120 34" aria-hidden="true" focusable="false">'
-        '<polyline class="hub-yearline__line" points="{}"/><circle class="hub-yearline__end" cx="{:.1f}" cy="{:.1f}" r="2.6"/>'
-        '</svg><figcaption class="hub-yearline__words">{}{}</figcaption></figure>'.replace("{:.1f}", "{}"),
+        '<polyline class="hub-yearline__line" points="{}"/><circle class="hub-yearline__end" cx="{}" cy="{}" r="2.6"/>'
+        '</svg><figcaption class="hub-yearline__words">{}{}</figcaption></figure>',
         " ".join(f"{x:.1f},{y:.1f}" for x, y in points),
         f"{points[-1][0]:.1f}",
         f"{points[-1][1]:.1f}",

@@ -1,6 +1,6 @@
 """Tags and filters for every screen: drawings, icons, status, small charts, time in people's words."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from typing import Any
 
@@ -9,17 +9,20 @@ from django.forms import BoundField
 from django.template.loader import get_template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.text import capfirst
 
 from hub.look import charts, status, words
 
 register = template.Library()
 
+
+def _quiet(say: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    """A filter that says nothing about nothing."""
+    return lambda value: say(value) if value not in (None, "") else ""
+
+
 for _name in ("waiting", "since", "day", "before_day", "distance", "tel", "phone", "hours_lines"):
-
-    def _filter(value: Any, say: Any = getattr(words, _name)) -> Any:
-        return say(value) if value not in (None, "") else ""
-
-    register.filter(_name, _filter)
+    register.filter(_name, _quiet(getattr(words, _name)))
 
 
 @cache
@@ -31,9 +34,7 @@ def _svg(kind: str, name: str) -> str:
 def drawing(name: str, label: str = "", css: str = "") -> SafeString:
     """One of our drawings, in the colour of the text. Hidden for screen readers unless it has a label."""
     attributes = format_html('role="img" aria-label="{}"', label) if label else mark_safe('aria-hidden="true"')
-    return format_html(
-        '<span class="hub-drawing {}" {}>{}</span>', css, attributes, mark_safe(_svg("drawings", name))
-    )
+    return format_html('<span class="hub-drawing {}" {}>{}</span>', css, attributes, mark_safe(_svg("drawings", name)))
 
 
 @register.simple_tag
@@ -51,7 +52,7 @@ def status_badge(code: Any, label: str = "", tone: str = "") -> SafeString:
     """A status in a word, a colour and a shape."""
     code = str(code)
     tone = tone or status.tone_of(code)
-    word = label or status.STATUS_WORDS.get(code) or status.STATUS_WORDS.get(tone) or code
+    word = capfirst(label or status.STATUS_WORDS.get(code) or status.STATUS_WORDS.get(tone) or code)
     return format_html(
         '<span class="hub-status hub-status--{}"><svg viewBox="0 0 16 16" aria-hidden="true" focusable="false">{}</svg>'
         '<span class="hub-status__word">{}</span></span>',

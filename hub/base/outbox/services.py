@@ -5,7 +5,6 @@ import logging
 import time
 from datetime import datetime, timedelta
 
-from celery import current_app
 from django.db import IntegrityError, models, transaction
 from django_scopes import scopes_disabled
 from kombu.exceptions import OperationalError
@@ -15,15 +14,19 @@ from hub.base import clock, workdays
 from hub.base.models import About, OutboxMessage
 from hub.base.outbox import channels
 from hub.base.outbox.letters import Letter
+from hub.celery import app
 from hub.people.models import Person
 from hub.places.models import Hub
 
 logger = logging.getLogger(__name__)
+WAKE = "hub.base.outbox.tasks.deliver_due"
 MOST_TRIES = 8
 # A run stops well before Celery's time limit would kill it, and does not wear out every message that waits
 # on a mail server that is simply not there.
 SECONDS_A_RUN = 120
 FAILURES_IN_A_ROW = 3
+SECONDS_WITHOUT_BROKER = 30
+_no_broker_until = 0.0
 Channel, Status = OutboxMessage.Channel, OutboxMessage.Status
 _BY_HAND = (Channel.LETTER, Channel.PHONE)
 
@@ -122,16 +125,26 @@ def _write(
             return None  # this message has been written before
         raise
     if message.status == Status.PENDING and due <= clock.now():
-        transaction.on_commit(kick, robust=True)
+        kick_after_commit()
     return message
 
 
 def kick() -> None:
     """Wakes a worker. Losing this call loses nothing: the sweep comes by every few seconds."""
+    global _no_broker_until
+    if time.monotonic() < _no_broker_until:
+        return  # nobody waits for a broker that was not there a moment ago
     try:
-        current_app.send_task("hub.base.outbox.tasks.deliver_due", ignore_result=True, retry=False)
+        app.send_task(WAKE, ignore_result=True, retry=False)
     except (OperationalError, OSError):
+        _no_broker_until = time.monotonic() + SECONDS_WITHOUT_BROKER
         logger.warning("outbox: no broker to wake a worker; the sweep will send")
+
+
+def kick_after_commit() -> None:
+    """One call for all messages of a transaction."""
+    if not any(call[1] is kick for call in transaction.get_connection().run_on_commit):
+        transaction.on_commit(kick, robust=True)
 
 
 def cancel_for(*, about: models.Model, kinds: tuple[str, ...]) -> int:
@@ -164,7 +177,7 @@ def try_again(*, message: OutboxMessage) -> bool:
             changes["status"] = Status.BY_HAND
     failed = OutboxMessage.objects.filter(pk=message.pk, status=Status.FAILED)
     changed = failed.update(**changes)
-    transaction.on_commit(kick, robust=True)
+    kick_after_commit()
     return bool(changed)
 
 
