@@ -13,9 +13,9 @@ from hub.places.models import Hub, Neighbourhood
 from reporting.demo import people as texts
 from reporting.demo import shapes
 from reporting.seeding.places import STREETS, clock_time, point_in_street
-from socialmap.models import Contact, TaxonomyTerm
+from socialmap.models import Contact, Service, TaxonomyTerm
 from volunteers.models import Ambassador, Volunteer
-from volunteers.services import advance, appoint_ambassador, pause, sign_up
+from volunteers.services import advance, appoint_ambassador, leave, pause, sign_up
 from volunteers.week import Hours
 from volunteers.workflow import VolunteerStatus
 
@@ -27,8 +27,8 @@ STEPS = {
     "conversation": ("conversation",),
     "checks": ("conversation", "checks"),
     "active": ("conversation", "checks", "active"),
-    "paused": ("conversation", "checks", "active", "paused"),
-    "left": ("conversation", "left"),
+    "paused": ("conversation", "checks", "active"),
+    "left": ("conversation", "checks", "active"),
 }
 
 
@@ -40,6 +40,7 @@ class Everybody:
     quarters: dict[str, Neighbourhood]
     terms: dict[str, TaxonomyTerm]
     contacts: dict[str, Contact] = field(default_factory=dict)
+    services: dict[str, Service] = field(default_factory=dict)
     users: dict[str, User] = field(default_factory=dict)
     persons: dict[str, Person] = field(default_factory=dict)
     volunteers: dict[str, Volunteer] = field(default_factory=dict)
@@ -58,7 +59,8 @@ def make_logins(all_of: Everybody) -> None:
         Membership.objects.filter(user=user, hub=all_of.hub).update(since=clock.today() - timedelta(days=500))
         all_of.users[plain.code] = user
         if plain.person in all_of.contacts:
-            Contact.objects.filter(pk=all_of.contacts[plain.person].pk).update(user=user)
+            known = all_of.contacts[plain.person]
+            Contact.objects.filter(hub=all_of.hub, name=known.name, email=known.email).update(user=user)
 
 
 def make_residents(all_of: Everybody) -> None:
@@ -92,6 +94,18 @@ def make_volunteers(all_of: Everybody) -> None:
         all_of.volunteers[plain.code] = _volunteer(all_of, plain)
 
 
+def finish_volunteers(all_of: Everybody) -> None:
+    """The breaks and goodbyes of now, after everything that these neighbours did before."""
+    noor = worker(all_of.users["noor"])
+    for plain in texts.VOLUNTEERS:
+        volunteer = all_of.volunteers[plain.code]
+        with clock.at(clock.now() - timedelta(days=plain.since)):
+            if plain.state == VolunteerStatus.PAUSED:
+                pause(volunteer=volunteer, actor=noor, until=clock.today() + timedelta(days=plain.since + 30))
+            elif plain.state == VolunteerStatus.LEFT:
+                leave(volunteer=volunteer, actor=noor)
+
+
 def _volunteer(all_of: Everybody, plain: shapes.Volunteer) -> Volunteer:
     now = clock.now()
     came = now - timedelta(days=plain.applied)
@@ -114,13 +128,11 @@ def _volunteer(all_of: Everybody, plain: shapes.Volunteer) -> Volunteer:
         )
     reached = now - timedelta(days=plain.since)
     steps = STEPS[plain.state]
+    parts = len(steps) + (plain.state in (VolunteerStatus.PAUSED, VolunteerStatus.LEFT))
     for number, step in enumerate(steps, start=1):
         # The steps between lie evenly between the first word and the day the present state began.
-        with clock.at(came + (reached - came) * number / len(steps)):
-            if step == VolunteerStatus.PAUSED:
-                pause(volunteer=made, actor=worker(noor), until=clock.today() + timedelta(days=plain.since + 30))
-            else:
-                advance(volunteer=made, to=step, actor=worker(noor))
+        with clock.at(came + (reached - came) * number / parts):
+            advance(volunteer=made, to=step, actor=worker(noor))
     _give_login(all_of, plain.code, person)
     return made
 
