@@ -51,6 +51,8 @@ DATABASE = ROLE = "startpunt"
 SUPERUSER = "postgres"
 EXTENSIONS = ("pg_trgm", "unaccent", "btree_gist", "citext")
 SECONDS_TO_START = 60
+STOP_POSTGRES = (signal.SIGINT, signal.SIGQUIT, signal.SIGKILL)  # at once, but cleanly; then less and less so
+STOP_REDIS = (signal.SIGTERM, signal.SIGKILL)
 
 
 @dataclass(frozen=True)
@@ -128,7 +130,7 @@ def _expect_version(data: Path, place: Place) -> None:
 def _reset_password(place: Place, name: str, state: dict[str, Any]) -> None:
     # The state file was lost but not the data; single-user mode asks for no password.
     state["password"] = secrets.token_urlsafe(24)
-    _forget_dead_postmaster(place.folder / "postgres")
+    _end_stray(place.folder / "postgres" / "postmaster.pid", place.folder / "postgres", *STOP_POSTGRES)
     sql = "".join(f"ALTER ROLE {role} PASSWORD '{state['password']}';\n" for role in (SUPERUSER, ROLE))
     done = _postgres(
         place,
@@ -140,12 +142,16 @@ def _reset_password(place: Place, name: str, state: dict[str, Any]) -> None:
     write(name, state)
 
 
-def _forget_dead_postmaster(data: Path) -> None:
-    # PostgreSQL sees through a dead pid itself, but not through one that another process of its user has now.
-    lock = data / "postmaster.pid"
+def _end_stray(lock: Path, folder: Path, *signals: int) -> None:
+    """Make way: stop a server of this folder that we lost sight of, and remove the lock of one that is gone.
+
+    PostgreSQL sees through a dead pid itself, but not through one that another process of its user has now.
+    """
     with contextlib.suppress(FileNotFoundError, ValueError, IndexError):
-        if str(data) not in command_line(int(lock.read_text().splitlines()[0])):
-            lock.unlink()
+        pid = int(lock.read_text().splitlines()[0])
+        if str(folder) in command_line(pid):
+            end(pid, lambda: str(folder) in command_line(pid), *signals)
+        lock.unlink(missing_ok=True)
 
 
 def _start_postgres(place: Place, name: str, state: dict[str, Any]) -> None:
@@ -156,13 +162,14 @@ def _start_postgres(place: Place, name: str, state: dict[str, Any]) -> None:
         settings += ["fsync=off", "synchronous_commit=off", "full_page_writes=off"]
     deadline = time.monotonic() + SECONDS_TO_START
     while True:
-        _forget_dead_postmaster(data)
+        _end_stray(data / "postmaster.pid", data, *STOP_POSTGRES)
         state["postgres_port"] = free_port(state.get("postgres_port"))
         options = [part for setting in [*settings, f"port={state['postgres_port']}"] for part in ("-c", setting)]
         command = [str(place.programs / "postgres"), "-D", str(data), *options]
-        state["postgres_pid"] = launch(command, folder=data, account=place.account)
+        process = launch(command, folder=data, account=place.account)
+        state["postgres_pid"] = process.pid
         write(name, state)
-        while alive(state, "postgres") and time.monotonic() < deadline:
+        while process.poll() is None and time.monotonic() < deadline:
             if _prepare_database(state):
                 return
             time.sleep(0.05)
@@ -170,6 +177,7 @@ def _start_postgres(place: Place, name: str, state: dict[str, Any]) -> None:
         passing = ("could not bind", "could not create any TCP/IP sockets", "still in use", "already exists")
         # The port may have been taken in between, or helpers of a killed server may still be leaving: again.
         if time.monotonic() > deadline or not any(cause in words for cause in passing):
+            process.kill()
             raise EmbeddedError(f"PostgreSQL does not start:\n{words}")
         time.sleep(0.3)
 
@@ -212,20 +220,25 @@ def _start_redis(place: Place, name: str, state: dict[str, Any]) -> None:
     folder = place.folder_for_server("redis")
     for attempt in range(3):
         state["redis_port"] = free_port(state.get("redis_port"))
+        _end_stray(folder / "redis.pid", folder, *STOP_REDIS)
         lines = [
-            "set-proc-title no",
+            "set-proc-title no",  # we know our own by its command line
             "bind 127.0.0.1",
             f"port {state['redis_port']}",
             f"requirepass {state['password']}",
+            f'dir "{folder}"',
+            f'pidfile "{folder}/redis.pid"',
+            "maxmemory-policy noeviction",
             'save ""',
+            f"appendonly {'yes' if name == 'dev' else 'no'}",
         ]
-        lines += [f'dir "{folder}"', "maxmemory-policy noeviction", f"appendonly {'yes' if name == 'dev' else 'no'}"]
         settings = private_file(place, "redis.conf", "\n".join(lines) + "\n")
         command = [str(place.redis_server), str(settings)]
-        state["redis_pid"] = launch(command, folder=folder, account=place.account)
+        process = launch(command, folder=folder, account=place.account)
+        state["redis_pid"] = process.pid
         write(name, state)
         deadline = time.monotonic() + SECONDS_TO_START
-        while alive(state, "redis") and time.monotonic() < deadline:
+        while process.poll() is None and time.monotonic() < deadline:
             with contextlib.suppress(redis.RedisError), redis.Redis.from_url(_addresses(state).redis_url) as client:
                 client.ping()
                 return
@@ -233,6 +246,7 @@ def _start_redis(place: Place, name: str, state: dict[str, Any]) -> None:
         if attempt == 1:  # not the port, then: a log of writes that a crash tore. Nothing is lost that matters.
             for torn in folder.glob("appendonly*"):
                 torn.rename(torn.with_name(f"broken-{time.time_ns()}-{torn.name}"))
+    process.kill()
     raise EmbeddedError(f"Redis does not start:\n{last_words(folder.with_suffix('.log'))}")
 
 
@@ -274,10 +288,7 @@ def stop(name: str = "dev") -> bool:
     with locked(name, "lock", fcntl.LOCK_EX):
         state = read(name)
         stopped = False
-        for server, signals in (
-            ("redis", (signal.SIGTERM, signal.SIGKILL)),
-            ("postgres", (signal.SIGINT, signal.SIGQUIT, signal.SIGKILL)),
-        ):
+        for server, signals in (("redis", STOP_REDIS), ("postgres", STOP_POSTGRES)):
             if "folder" in state and alive(state, server):
                 end(state[f"{server}_pid"], lambda server=server: alive(state, server), *signals)  # type: ignore[misc]
                 stopped = True

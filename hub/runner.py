@@ -214,7 +214,8 @@ def prepare(environment: dict[str, str]) -> None:
 
 def _static_mark() -> str:
     """Changes when a static file of ours, of an installed package or of the front end may have changed."""
-    ours = sorted(file for depth in ("*", "*/*") for file in ROOT.glob(f"{depth}/static/**/*") if file.is_file())
+    places = [place for depth in ("*", "*/*") for place in ROOT.glob(f"{depth}/static") if VAR not in place.parents]
+    ours = sorted(file for place in places for file in place.rglob("*") if file.is_file())
     mark = hashlib.sha256((ROOT / "requirements.txt").read_bytes())
     for file in ours:
         mark.update(f"{file} {file.stat().st_mtime_ns} {file.stat().st_size}".encode())

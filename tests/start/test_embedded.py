@@ -143,6 +143,15 @@ def test_a_lost_state_file_loses_no_data(checkout: "Checkout") -> None:
     assert notes(checkout.start()) == ["bewaard"]
 
 
+def test_servers_that_were_lost_sight_of_are_replaced_and_not_doubled(checkout: "Checkout") -> None:
+    note(checkout.start(), "bewaard")
+    old = checkout.state()
+    checkout.memory.unlink()
+    assert notes(checkout.start()) == ["bewaard"]
+    running = processes_of(f"{old['folder']}/")
+    assert sorted(running) == sorted([checkout.state()["postgres_pid"], checkout.state()["redis_pid"]])
+
+
 def test_only_the_owner_can_read_the_password(checkout: "Checkout") -> None:
     checkout.start()
     assert stat.S_IMODE(checkout.memory.stat().st_mode) == 0o600
