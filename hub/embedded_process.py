@@ -60,10 +60,17 @@ def command_line(pid: int) -> str:
     for child in _children:
         child.poll()
     if Path("/proc/self").exists():
-        try:
-            return Path(f"/proc/{pid}/cmdline").read_bytes().replace(b"\0", b" ").decode(errors="replace")
-        except OSError:
-            return ""
+        # Between a program's start and its first instruction the line is empty, as it is for a zombie ever after.
+        for _ in range(20):
+            try:
+                words = Path(f"/proc/{pid}/cmdline").read_bytes().replace(b"\0", b" ").decode(errors="replace")
+                gone = Path(f"/proc/{pid}/stat").read_text(errors="replace").rpartition(")")[2].split()[0] in "ZX"
+            except OSError:
+                return ""
+            if words or gone:
+                return words
+            time.sleep(0.01)
+        return ""
     found = subprocess.run(["ps", "-o", "command=", "-p", str(pid)], capture_output=True, text=True, check=False)
     return found.stdout if found.returncode == 0 else ""
 
@@ -74,7 +81,7 @@ def alive(state: dict[str, Any], server: str) -> bool:
     return isinstance(pid, int) and f"{state['folder']}/{server}" in command_line(pid)
 
 
-def launch(command: list[str], *, folder: Path, account: Account | None) -> int:
+def launch(command: list[str], *, folder: Path, account: Account | None) -> subprocess.Popen[bytes]:
     log = folder.with_suffix(".log")
     if log.exists():  # one run a log, so that last words are of this run
         log.replace(log.with_suffix(".log.old"))
@@ -90,7 +97,7 @@ def launch(command: list[str], *, folder: Path, account: Account | None) -> int:
             **(account.run_as() if account else {}),
         )
     _children.append(child)
-    return child.pid
+    return child
 
 
 def end(pid: int, alive: Callable[[], bool], *signals: int) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 from django.urls import URLPattern, URLResolver, get_resolver
 
 OURS = ("hub", "socialmap", "volunteers", "intake", "matching", "mediation", "followup", "reporting", "cms")
+ALSO = ("set_language",)
 
 
 @dataclass(frozen=True)
@@ -38,4 +39,4 @@ def _walk(patterns: list[Any], namespace: str, prefix: str) -> Iterator[Route]:
 
 def _is_ours(pattern: URLPattern) -> bool:
     module = getattr(getattr(pattern.callback, "view_class", pattern.callback), "__module__", "")
-    return module.split(".")[0] in OURS
+    return module.split(".")[0] in OURS or pattern.name in ALSO

@@ -1,0 +1,124 @@
+"""A hub in which something of every kind lies ready to be opened."""
+
+from datetime import timedelta
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from django.urls import reverse
+
+from hub.accounts.models import User
+from hub.accounts.roles import Role
+from hub.base import clock, links
+from hub.base.models import OutboxMessage
+from intake.models import HelpRequest, Signal
+from intake.services import working
+from matching.models import Arrangement, Proposal, Referral
+from matching.services import answering, handing, proposing, referring
+from mediation.services import cases, mediators
+from tests.conftest import make_person, make_request, make_user, make_volunteer
+
+
+@pytest.fixture
+def stage(balade: SimpleNamespace) -> SimpleNamespace:
+    """`stage.objects[app]` are the keys for addresses of that app."""
+    w = balade
+    w.users = {str(role): make_user(w.balade, f"Rol{number}", role) for number, role in enumerate(Role)}
+    w.users |= {"ambassador": w.ria_user, "volunteer": w.henk_user, "mediator": w.mo_user}
+    w.users |= {"contact_person": w.corrie_user}
+    w.asked = _picked_up(w)
+    w.arrangement = proposing.propose(help_request=w.asked, user=w.noor, volunteers=[w.henk])
+    w.agreed = _said_yes(w)
+    w.referred = _picked_up(w)
+    referring.refer(
+        help_request=w.referred,
+        user=w.noor,
+        service=w.service,
+        contact=w.corrie,
+        skip_reason="resident_wish",
+        skip_words="Liever niet",
+    )
+    street = _picked_up(w, kind="liveability")
+    w.with_team = handing.hand_to_team(help_request=street, user=w.noor, reason="Stoep")
+    w.no_supply = handing.hand_to_process_manager(help_request=_picked_up(w), user=w.noor, reason="Niemand")
+    w.case = cases.open_case(help_request=_picked_up(w, kind="neighbour_conflict"), user=w.noor, summary="Muziek")
+    far = {"latitude": 51.75, "longitude": 5.2, "postcode": "5999AA"}
+    other = make_volunteer(w.balade, "Mia Ver", person=make_person(w.balade, "Mia Ver", **far), methods=["basic"])
+    type(w.mo.person).objects.filter(pk=w.mo.person_id).update(**far)
+    w.mo.refresh_from_db()
+    w.assignment = mediators.assign_mediators(case=w.case, user=w.carla, volunteers=[w.mo, other])[0]
+    w.signal = Signal.objects.create(hub=w.balade, about="question", ambassador=w.ria, text="Iemand is alleen")
+    # What a party reads about mediation stands behind the wall: the coordinator has messages of her own.
+    of_the_case = OutboxMessage.objects.filter(subject_type="mediation.mediationcase")
+    w.messages = {"coordinator": of_the_case.first()}
+    w.message = OutboxMessage.objects.exclude(pk__in=of_the_case).filter(channel="email").first()
+    w.fresh = make_request(w.balade, w.jansen)
+    return w
+
+
+def _said_yes(w: SimpleNamespace) -> Arrangement:
+    """An arrangement with a date that a neighbour agreed to."""
+    starts = clock.now() + timedelta(days=4)
+    dated = _picked_up(w, starts_at=starts, ends_at=starts + timedelta(hours=2))
+    made = proposing.propose(help_request=dated, user=w.noor, volunteers=[w.fatima])
+    answering.accept_proposal(proposal=made.proposals.get())
+    return made
+
+
+def _picked_up(w: SimpleNamespace, kind: str = "personal", **when: Any) -> HelpRequest:
+    made = make_request(w.balade, w.jansen)
+    fields = {"kind": kind, "real_question": "Samen", **when}
+    working.triage(help_request=made, user=w.noor, subjects=[w.groceries], **fields)
+    return made
+
+
+def address_of(name: str, arguments: tuple[str, ...], w: SimpleNamespace, role: str = "") -> str:
+    """The address of a route, for the objects that lie ready."""
+    proposal = Proposal.objects.get(arrangement=w.arrangement)
+    referral = Referral.objects.get(arrangement__help_request=w.referred)
+    by_route: dict[str, Any] = {
+        "matching:arrangement": w.arrangement.pk,
+        "matching:proposal": proposal.pk,
+        "matching:referral": referral.pk,
+        "matching:team_one": w.with_team.pk,
+        "matching:no_supply_one": w.no_supply.pk,
+        "mediation:open": w.fresh.pk,
+        "volunteers:ambassador_end": w.ria.pk,
+    }
+    by_app = {
+        "intake": w.fresh.pk,
+        "matching": w.fresh.pk,
+        "mediation": w.case.pk,
+        "followup": w.messages.get(role, w.message).pk,
+        "socialmap": w.service.pk,
+        "volunteers": w.fatima.pk,
+    }
+    app = name.split(":")[0]
+    signal = {"pk": w.signal.pk} if name.startswith("intake:signal_") else {}
+    values = {
+        "pk": by_route.get(name, by_app.get(app)),
+        "token": _token(name, w, proposal),
+        "slug": w.service.slug,
+        "service": w.service.pk,
+        "contact": w.corrie.pk,
+        "assignment": w.assignment.pk,
+        "number": 1,
+        "to": "paused",
+        "what": "vraag",
+        "year": clock.today().year,
+        "name": "resultaten",
+        **signal,
+    }
+    return reverse(name, kwargs={argument: values[argument] for argument in arguments})
+
+
+def _token(name: str, w: SimpleNamespace, proposal: Proposal) -> str:
+    if name.startswith("matching:"):
+        said_yes = Proposal.objects.get(arrangement=w.agreed)
+        return links.make("proposal", said_yes.pk if name == "matching:calendar" else proposal.pk, days=3)
+    return links.make("sent" if name == "intake:sent" else "follow", w.fresh.pk, days=3, key=w.fresh.link_key)
+
+
+def all_round(hub: Any) -> User:
+    """Somebody who has every role, in one hub."""
+    return make_user(hub, "Alles", *Role)
