@@ -32,7 +32,8 @@ def _trying_settings(settings: Any, tmp_path: Any) -> None:
     }
     settings.SECOND_FACTOR_FOR_STAFF = False
     settings.MEDIA_ROOT = tmp_path
-    settings.CELERY_TASK_ALWAYS_EAGER = False
+    # Argon2 is slow on purpose; the tests make twenty accounts each. That it is used, `test_sign_in` asserts.
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
 def make_hub(slug: str, code: str, *, default: bool = False, digits: str = "5142") -> Hub:
@@ -165,7 +166,7 @@ def _community(w: SimpleNamespace) -> None:
     w.fatima = make_volunteer(w.balade, "Fatima Amrani", w.groceries, w.company)
     w.mo_user = make_user(w.balade, "Mo", Role.MEDIATOR)
     mo = make_person(w.balade, "Mo Bakkali", user=w.mo_user)
-    w.mo = make_volunteer(w.balade, "Mo Bakkali", person=mo, methods=["basic"])
+    w.mo = make_volunteer(w.balade, "Mo Bakkali", person=mo, methods=["standard"])
     w.service = make_service(w.balade, "Boodschappenbus", w.groceries)
     w.corrie_user = make_user(w.balade, "Corrie", Role.CONTACT_PERSON)
     w.corrie = w.service.contacts.get()

@@ -15,6 +15,18 @@ from volunteers.querysets import VolunteerQuerySet
 from volunteers.workflow import VolunteerStatus
 
 
+class Method(models.TextChoices):
+    """The ways of working of neighbour mediation (seed 000) a mediator may choose from (C5)."""
+
+    STANDARD = "standard", _("talks with both, then together")
+    SHUTTLE = "shuttle", _("going back and forth between neighbours")
+    WARM_LETTER = "warm_letter", _("writing a warm letter with somebody")
+    COACHING = "coaching", _("conflict coaching")
+    GROUP = "group", _("with a group of neighbours")
+    ADVICE = "advice", _("advice and information")
+    WARM_REFERRAL = "warm_referral", _("going along to other help")
+
+
 class Ambassador(HubScoped):
     """A neighbour who looks for questions and talents in a street, complex or flat (C16)."""
 
@@ -66,6 +78,9 @@ class Volunteer(HubScoped, Moving):
     brought_by = models.ForeignKey(
         Ambassador, null=True, blank=True, on_delete=models.SET_NULL, related_name="talents_brought"
     )
+    submission = models.UUIDField(
+        null=True, blank=True, unique=True, help_text="one filled-in form; a second sending finds the first"
+    )
     created_at = models.DateTimeField(default=clock.now)
 
     objects = scoped(VolunteerQuerySet)
@@ -82,6 +97,16 @@ class Volunteer(HubScoped, Moving):
 
     def __str__(self) -> str:
         return f"volunteer {self.pk}"
+
+    @property
+    def method_words(self) -> list[str]:
+        """The mediation methods in words."""
+        return [str(dict(Method.choices).get(code, code)) for code in self.methods]
+
+    @property
+    def is_onboarding(self) -> bool:
+        """The hub and this person are getting to know each other."""
+        return self.status in ("applied", "conversation", "checks")
 
 
 class Availability(models.Model):

@@ -13,20 +13,45 @@ from hub.base.privacy import Privacy
 from hub.base.scopes import scoped
 from hub.base.workflow import Moving
 from mediation.querysets import CaseQuerySet
-from mediation.workflow import CaseStatus
+from mediation.workflow import ENDED, NORM_DAYS, CaseStatus
 
 
 class Nuisance(models.TextChoices):
     """The kinds of nuisance that projects for neighbour mediation register."""
 
     NOISE = "noise", _("noise")
-    GARDEN = "garden", _("garden, trees, fences")
+    HARASSMENT = "harassment", _("bullying or a broken relation")
+    GARDEN = "garden", _("garden and trees")
     ANIMALS = "animals", _("animals")
+    WASTE = "waste", _("rubbish")
+    SMELL_SMOKE = "smell_smoke", _("smell or smoke")
     PARKING = "parking", _("parking")
-    RUBBISH = "rubbish", _("rubbish and smell")
-    CHILDREN = "children", _("playing children")
-    HARASSMENT = "harassment", _("bullying or swearing")
+    BOUNDARY = "boundary", _("fence or boundary")
+    CHILDREN = "children", _("children")
+    SHARED_SPACE = "shared_space", _("shared stairs, hall or garden")
+    INTIMIDATION = "intimidation", _("intimidation")
     OTHER = "other", _("something else")
+
+
+class Outcome(models.TextChoices):
+    """How a mediation ended."""
+
+    SOLVED = "solved", _("solved")
+    BETTER = "better", _("better, with agreements")
+    NOT_SOLVED = "not_solved", _("talked, not solved")
+    DECLINED = "declined", _("the other party does not want to talk")
+    STOPPED = "stopped", _("who reported it wants to stop")
+
+
+class ScopeReason(models.TextChoices):
+    """Why a case is not for volunteers who mediate (seed 000, seed 002)."""
+
+    PSYCHIATRIC = "psychiatric", _("serious psychiatric trouble")
+    ADDICTION = "addiction", _("addiction")
+    VIOLENCE = "violence", _("violence")
+    THREATS = "threats", _("threats")
+    LEGAL = "legal", _("a court case is running")
+    ELSEWHERE = "elsewhere", _("another organisation is the right one")
 
 
 class MediationCase(HubScoped, Moving):
@@ -40,8 +65,8 @@ class MediationCase(HubScoped, Moving):
 
     status = models.CharField(max_length=40, choices=CaseStatus, default=CaseStatus.REPORTED)
     reference = models.CharField(max_length=20, unique=True)
-    help_request = models.OneToOneField(
-        "intake.HelpRequest", null=True, blank=True, on_delete=models.PROTECT, related_name="mediation_case"
+    help_request = models.ForeignKey(
+        "intake.HelpRequest", null=True, blank=True, on_delete=models.PROTECT, related_name="mediation_cases"
     )
     coordinator = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
@@ -53,7 +78,9 @@ class MediationCase(HubScoped, Moving):
     neighbourhood = models.ForeignKey("places.Neighbourhood", null=True, blank=True, on_delete=models.PROTECT)
     created_at = models.DateTimeField(default=clock.now)
     closed_at = models.DateTimeField(null=True, blank=True)
-    result = models.CharField(max_length=300, blank=True)
+    outcome = models.CharField(_("how it ended"), max_length=20, choices=Outcome, blank=True)
+    scope_reason = models.CharField(_("why not for mediation"), max_length=20, choices=ScopeReason, blank=True)
+    result = models.CharField(_("agreements, in a line"), max_length=300, blank=True)
 
     objects = scoped(CaseQuerySet)
     privacy: ClassVar = Privacy(
@@ -67,9 +94,34 @@ class MediationCase(HubScoped, Moving):
     class Meta:
         ordering = ["-created_at"]
         indexes = [models.Index(fields=["hub", "status", "created_at"], name="case_hub_status")]
+        constraints = [
+            # A question may come back after a mediation; two at once would be two coordinators.
+            models.UniqueConstraint(
+                fields=["help_request"],
+                condition=~models.Q(status__in=["closed", "out_of_scope"]),
+                name="one_open_case_per_question",
+            )
+        ]
 
     def __str__(self) -> str:
         return self.reference
+
+    @property
+    def is_open(self) -> bool:
+        return self.status not in ENDED
+
+    @property
+    def days_here(self) -> int:
+        """Days at the present station."""
+        return (clock.now() - self.status_since).days
+
+    @property
+    def norm_days(self) -> int:
+        return NORM_DAYS.get(self.status, 0)
+
+    @property
+    def is_late(self) -> bool:
+        return self.is_open and self.days_here > self.norm_days
 
 
 class Party(HubScoped):

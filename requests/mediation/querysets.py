@@ -6,6 +6,7 @@ from django.db import models
 
 from hub.accounts.models import User
 from hub.base.scopes import active_hub
+from mediation.workflow import ENDED
 
 if TYPE_CHECKING:
     from mediation.models import MediationCase
@@ -23,4 +24,7 @@ class CaseQuerySet(models.QuerySet["MediationCase"]):
         return self.none()
 
     def open(self) -> Self:
-        return self.exclude(status__in=["closed", "out_of_scope"])
+        return self.exclude(status__in=ENDED)
+
+    def ended(self) -> Self:
+        return self.filter(status__in=ENDED)

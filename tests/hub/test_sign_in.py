@@ -8,6 +8,7 @@ import pytest
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.test import Client
 
+from hub import settings as default_settings
 from hub.accounts.models import User
 
 SignIn = Callable[[User], Client]
@@ -73,3 +74,7 @@ def test_a_public_page_is_of_the_hub_of_its_host_name(client: Client, world: Sim
 def test_nobody_chooses_a_hub_that_is_not_the_own(signed_in_as: SignIn, world: SimpleNamespace) -> None:
     answer = signed_in_as(world.noor).post("/mijn/hub/", {"hub": world.rivierzicht.pk})
     assert answer.status_code == 404
+
+
+def test_passwords_are_kept_with_argon2() -> None:
+    assert default_settings.PASSWORD_HASHERS == ["django.contrib.auth.hashers.Argon2PasswordHasher"]

@@ -43,7 +43,7 @@ def stage(balade: SimpleNamespace) -> SimpleNamespace:
     w.no_supply = handing.hand_to_process_manager(help_request=_picked_up(w), user=w.noor, reason="Niemand")
     w.case = cases.open_case(help_request=_picked_up(w, kind="neighbour_conflict"), user=w.noor, summary="Muziek")
     far = {"latitude": 51.75, "longitude": 5.2, "postcode": "5999AA"}
-    other = make_volunteer(w.balade, "Mia Ver", person=make_person(w.balade, "Mia Ver", **far), methods=["basic"])
+    other = make_volunteer(w.balade, "Mia Ver", person=make_person(w.balade, "Mia Ver", **far), methods=["standard"])
     type(w.mo.person).objects.filter(pk=w.mo.person_id).update(**far)
     w.mo.refresh_from_db()
     w.assignment = mediators.assign_mediators(case=w.case, user=w.carla, volunteers=[w.mo, other])[0]
