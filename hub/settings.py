@@ -98,6 +98,7 @@ MIDDLEWARE = [
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "hub.places.middleware.CurrentHub",
     "hub.accounts.middleware.SecondFactorForStaff",
+    "cms.middleware.PortalOfHub",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -118,6 +119,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "hub.places.context_processors.current_hub",
                 "hub.accounts.context_processors.work_menu",
+                "cms.context_processors.portal",
             ]
         },
     }
@@ -272,6 +274,7 @@ CELERY_BEAT_SCHEDULE = {
 WAGTAIL_SITE_NAME = "Startpunt"
 WAGTAILADMIN_BASE_URL = SITE_URL
 WAGTAILADMIN_LOGIN_URL = "account_login"
+WAGTAILADMIN_PERMITTED_LANGUAGES = [("nl", "Nederlands")]
 WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
 WAGTAIL_PASSWORD_RESET_ENABLED = False
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False

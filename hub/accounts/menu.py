@@ -32,7 +32,6 @@ def for_request(request: HttpRequest) -> list[dict[str, Any]]:
     if not user.is_authenticated or hub is None:
         return []
     shown = [item for item in sorted(_ITEMS, key=lambda item: item.order) if user.may(item.permission, hub)]
-    return [
-        {"label": item.label, "url": (url := reverse(item.url_name)), "active": request.path == url}
-        for item in shown
-    ]
+    # A screen that two permissions open is added twice, and shown once.
+    by_url = {reverse(item.url_name): item for item in shown}
+    return [{"label": item.label, "url": url, "active": request.path == url} for url, item in by_url.items()]

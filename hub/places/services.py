@@ -1,7 +1,14 @@
-"""From a postcode to a place."""
+"""From a postcode to a place, and new hubs."""
 
 import re
 from dataclasses import dataclass
+from itertools import chain, combinations, product
+from string import ascii_uppercase
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.db import transaction
+from django.utils.text import slugify
 
 from hub.places.lookup import find_address
 from hub.places.models import Hub, Neighbourhood, Postcode
@@ -30,8 +37,26 @@ class Place:
         return None
 
 
+@transaction.atomic
+def create_hub(*, name: str, slug: str = "", **details: object) -> Hub:
+    """A new hub under a slug, a short code and a host name of its own. `details` are fields of Hub."""
+    slug = slug or slugify(name)
+    site = urlsplit(settings.SITE_URL).hostname or "localhost"
+    fields = {"short_code": _free_short_code(name), "hostname": f"{slug}.{site}", **details}
+    return Hub.objects.create(slug=slug, name=name, **fields)
+
+
+def _free_short_code(name: str) -> str:
+    """Three letters of the name, or the first three that no hub has."""
+    letters = [sign for sign in slugify(name).upper() if "A" <= sign <= "Z"] or ["H"]
+    taken = set(Hub.objects.values_list("short_code", flat=True))
+    own = ("".join(three) for three in combinations(letters, 3))
+    any_three = ("".join(three) for three in product(ascii_uppercase, repeat=3))
+    return next(code for code in chain(own, any_three) if code not in taken)
+
+
 def tidy_postcode(text: str) -> str:
-    """"5142 ab" becomes "5142AB"; four digits stay. Raises ValueError when it is no Dutch postcode."""
+    """ "5142 ab" becomes "5142AB"; four digits stay. Raises ValueError when it is no Dutch postcode."""
     found = _POSTCODE.match(text)
     if not found:
         raise ValueError("not a Dutch postcode")
@@ -41,9 +66,7 @@ def tidy_postcode(text: str) -> str:
 def locate(*, postcode: str, number: str = "") -> Place | None:
     """The place of a tidy postcode, by address when a register is configured, else by its middle.
     None when nobody knows the postcode."""
-    known = Postcode.objects.select_related("neighbourhood__hub", "neighbourhood__parent__hub").filter(
-        pk=postcode[:4]
-    )
+    known = Postcode.objects.select_related("neighbourhood__hub", "neighbourhood__parent__hub").filter(pk=postcode[:4])
     area = known.first()
     exact = find_address(postcode, number) if len(postcode) == 6 and number else None
     if exact:

@@ -1,5 +1,19 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class IntakeConfig(AppConfig):
     name = "intake"
+    verbose_name = _("Questions")
+
+    def ready(self) -> None:
+        from hub.accounts import menu
+        from hub.base import panels
+        from intake import parts, receivers  # noqa: F401
+
+        menu.add(
+            menu.Item(_("Today"), "intake:today", "intake.work", 10),
+            menu.Item(_("Questions"), "intake:queue", "intake.work", 20),
+            menu.Item(_("Signals"), "intake:signals", "intake.work", 25),
+        )
+        panels.add("mijn", order=10, render=parts.ambassador_part, permission="intake.bring_signal")

@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.utils.crypto import get_random_string
 from django.utils.translation import gettext_lazy as _
@@ -143,6 +144,8 @@ class HelpRequest(HubScoped, Moving):
             models.Index(fields=["hub", "status", "due_at", "id"], name="request_status_due"),
             models.Index(fields=["hub", "owner", "due_at", "id"], name="request_owner_due"),
             models.Index(fields=["hub", "created_at"], name="request_hub_created"),
+            # A word anywhere in a question, among very many questions.
+            GinIndex(fields=["real_question", "text"], opclasses=["gin_trgm_ops"] * 2, name="request_words"),
         ]
         constraints = [
             models.CheckConstraint(
@@ -250,9 +253,7 @@ class Signal(HubScoped, Moving):
     submission = models.UUIDField(null=True, blank=True, unique=True)
     agreed_at = models.DateTimeField(null=True, blank=True)
     agreed_how = models.CharField(max_length=200, blank=True)
-    person = models.ForeignKey(
-        "people.Person", null=True, blank=True, on_delete=models.PROTECT, related_name="signals"
-    )
+    person = models.ForeignKey("people.Person", null=True, blank=True, on_delete=models.PROTECT, related_name="signals")
     help_request = models.OneToOneField(
         HelpRequest, null=True, blank=True, on_delete=models.SET_NULL, related_name="signal"
     )

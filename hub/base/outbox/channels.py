@@ -66,7 +66,13 @@ def send(message: OutboxMessage) -> None:
             to=[message.address],
             headers=_headers(reference_of(message)),
         )
-        page = {"letter": letter, "hub": hub, "closing": closing, "language": get_language(), "bidi": get_language_bidi()}
+        page = {
+            "letter": letter,
+            "hub": hub,
+            "closing": closing,
+            "language": get_language(),
+            "bidi": get_language_bidi(),
+        }
         html = render_to_string("hub/mail/letter.html", page)
         mail.attach_alternative(html, "text/html")
         if letter.calendar:

@@ -49,7 +49,7 @@
 
   function counter(line) {
     const field = document.getElementById(line.dataset.counter);
-    if (!field) return;
+    if (!field || !field.hasAttribute("maxlength")) return; // started before: a part was swapped in elsewhere
     const most = Number(field.getAttribute("maxlength"));
     // say how much is too much instead of swallowing what is pasted
     field.removeAttribute("maxlength");

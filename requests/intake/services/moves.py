@@ -27,7 +27,7 @@ def _in_working_days(days: int) -> datetime:
 
 
 def pick_up(*, help_request: HelpRequest, user: User) -> Event:
-    """"Pak op": `user` becomes the one accountable owner (D6). Raises MoveRefused when a colleague was first."""
+    """ "Pak op": `user` becomes the one accountable owner (D6). Raises MoveRefused when a colleague was first."""
     due = _in_working_days(help_request.hub.days_to_call_back)
     return _to(help_request, RequestStatus.PICKED_UP, worker(user), due_at=due, owner=user)
 
@@ -79,8 +79,9 @@ def hand_to_process_manager(*, help_request: HelpRequest, actor: Actor, deadline
 
 
 def into_mediation(*, help_request: HelpRequest, actor: Actor) -> Event:
-    """A conflict between neighbours goes behind the wall of mediation."""
-    due = _in_working_days(20)
+    """A conflict between neighbours goes behind the wall of mediation. The coordinator watches its days there;
+    only after twelve weeks does it stand out in the queue of the hub."""
+    due = _in_working_days(60)
     route = HelpRequest.Route.MEDIATION
     return _to(help_request, RequestStatus.IN_MEDIATION, actor, due_at=due, route=route)
 
@@ -103,9 +104,7 @@ def close(*, help_request: HelpRequest, actor: Actor, helped: str, reason: str =
 def withdraw(*, help_request: HelpRequest, actor: Actor = RESIDENT, reason: str = "") -> Event:
     """The resident does not need it any more. Everybody who was asked hears so."""
     now = clock.now()
-    return _to(
-        help_request, RequestStatus.WITHDRAWN, actor, due_at=now, reason=reason, closed_at=now, answered_at=None
-    )
+    return _to(help_request, RequestStatus.WITHDRAWN, actor, due_at=now, reason=reason, closed_at=now, answered_at=None)
 
 
 def reopen(*, help_request: HelpRequest, actor: Actor = RESIDENT, reason: str = "") -> Event:
@@ -121,3 +120,9 @@ def reopen(*, help_request: HelpRequest, actor: Actor = RESIDENT, reason: str = 
         helped="",
         answered_at=clock.now(),
     )
+
+
+def postpone(*, help_request: HelpRequest, due_at: datetime) -> None:
+    """Somebody else got longer to answer, so the next step is due later. The status stays."""
+    HelpRequest.objects.filter(pk=help_request.pk).update(due_at=due_at)
+    help_request.due_at = due_at

@@ -1,0 +1,1 @@
+"""The forms of intake, by who fills them in."""

@@ -1,0 +1,1 @@
+"""The screens of intake: asking, following, signals, and work."""

@@ -1,0 +1,135 @@
+"""`/werk/`: the morning, the queue, and entering a question for somebody who calls or comes by."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_GET, require_http_methods
+
+from hub.accounts.access import needs
+from hub.base import panels
+from hub.base.workflow import MoveRefused
+from intake.filters import QueueFilter
+from intake.forms.work import EnterForm
+from intake.models import HelpRequest, Signal
+from intake.pages import page_of
+from intake.services import moves
+from intake.services.asking import ask
+from intake.workflow import RequestStatus
+
+# A list shows its first lines, and counts no further than this: enough to know that it is much.
+SHOWN, MOST = 8, 99
+CHIPS = (
+    ("", gettext_lazy("All open")),
+    ("status=new", gettext_lazy("New")),
+    ("late=true", gettext_lazy("Waits too long")),
+    ("answered=true", gettext_lazy("Answer in")),
+    ("owner=me", gettext_lazy("Mine")),
+    ("owner=none", gettext_lazy("Nobody's")),
+    ("status=closed", gettext_lazy("Closed")),
+)
+
+
+@needs("intake.work")
+@require_GET
+def today_view(request: HttpRequest) -> HttpResponse:
+    """What is new, what waits too long, what was answered: a morning, not a dashboard."""
+    seen = HelpRequest.objects.visible_to(request.user).for_lines()
+    late = seen.late().order_by("due_at", "pk")
+    # A new question that waits too long stands among those, not twice.
+    new = seen.filter(status=RequestStatus.NEW).exclude(pk__in=seen.late().values("pk")).order_by("due_at", "pk")
+    lists = [
+        _list("late", _("Waits too long"), late, "late=true"),
+        _list("new", _("New"), new, "status=new"),
+        _list("answered", _("Answer in"), seen.answered().order_by("answered_at", "pk"), "answered=true"),
+    ]
+    signals = (
+        Signal.objects.visible_to(request.user).waiting().select_related("ambassador").order_by("created_at", "pk")
+    )
+    context = {
+        "lists": lists,
+        "signals": _list("signals", _("Signals"), signals, ""),
+        "parts": panels.rendered("today", request),
+        "quiet": not any(row["lines"] for row in lists),
+    }
+    return render(request, "intake/today.html", context)
+
+
+def _list(code: str, title: str, rows: QuerySet[Any], query: str) -> dict[str, Any]:
+    """The first lines of a list, and its size as far as we count."""
+    lines = list(rows[: SHOWN + 1])
+    size = len(lines)
+    if size > SHOWN:
+        size = len(rows.order_by().prefetch_related(None).values_list("pk", flat=True)[: MOST + 1])
+    return {
+        "code": code,
+        "title": title,
+        "lines": lines[:SHOWN],
+        "size": f"{MOST}+" if size > MOST else str(size),
+        "query": query,
+        "more": size > SHOWN,
+    }
+
+
+@needs("intake.work")
+@require_GET
+def queue_view(request: HttpRequest) -> HttpResponse:
+    """Every question of the hub, longest due first, with filters."""
+    rows = HelpRequest.objects.visible_to(request.user).for_lines()
+    queue = QueueFilter(request.GET, rows, request=request)
+    page = page_of(queue.qs, after=request.GET.get("after", ""), before=request.GET.get("before", ""))
+    chosen = request.GET.copy()
+    for name in ("after", "before"):
+        chosen.pop(name, None)
+    filtered = {name: value for name, value in chosen.items() if value}
+    context = {
+        "filter": queue,
+        "form": queue.form,
+        "page": page,
+        "chips": [{"query": query, "label": label, "chosen": _is_chosen(query, filtered)} for query, label in CHIPS],
+        "filtered": bool(filtered),
+        "more_filters": bool(filtered.keys() - {"q", "status", "late", "answered", "owner"}),
+    }
+    template = "intake/parts/queue_lines.html" if request.htmx else "intake/queue.html"  # type: ignore[attr-defined]
+    return render(request, template, context)
+
+
+def _is_chosen(query: str, filtered: dict[str, Any]) -> bool:
+    return "&".join(f"{name}={value}" for name, value in filtered.items()) == query
+
+
+@needs("intake.work")
+@require_http_methods(["GET", "HEAD", "POST"])
+def enter_view(request: HttpRequest) -> HttpResponse:
+    """One screen for somebody on the phone or at the counter. "Keep and pick up" makes it mine at once."""
+    form = EnterForm(request.POST or None)
+    if request.method != "POST" or not form.is_valid():
+        return render(request, "intake/enter.html", {"form": form}, status=422 if form.errors else 200)
+    user: Any = request.user
+    hub = request.hub  # type: ignore[attr-defined]
+    help_request = ask(
+        hub=hub,
+        who=form.contact(),
+        question=form.question(),
+        submission=form.cleaned_data["submission"],
+        filled_in_by=user,
+    )
+    if help_request.hub_id != hub.pk:
+        text = _("%(hub)s serves this postcode. They have the question now; its number is %(reference)s.")
+        messages.success(request, text % {"hub": help_request.hub.name, "reference": help_request.reference})
+        return redirect("intake:queue")
+    if "pick_up" in request.POST:
+        try:
+            moves.pick_up(help_request=help_request, user=user)
+        except MoveRefused:
+            messages.info(request, _("A colleague was just ahead of you."))
+    messages.success(
+        request,
+        _("Kept. Tell the person: number %(reference)s, code %(code)s.")
+        % {"reference": help_request.reference, "code": help_request.code},
+    )
+    return redirect("intake:question", help_request.pk)
