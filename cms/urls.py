@@ -1,5 +1,12 @@
-"""The addresses of this app."""
+"""The addresses of the portal that are more than a page of the editors; all others are Wagtail's."""
 
-from django.urls.resolvers import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from cms import views
+
+app_name = "cms"
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("agenda/", views.agenda, name="agenda"),
+    path("wie-leest-mee/", views.who_reads, name="who_reads"),
+]

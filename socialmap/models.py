@@ -1,7 +1,6 @@
 """Who offers what, where, when: the records of HSDS 3.1 under their own names. `uuid` is the id that
 HSDS gives and asks for; within a hub it is unique."""
 
-from datetime import date
 from typing import ClassVar
 from uuid import uuid4
 
@@ -17,6 +16,7 @@ from hub.base.scopes import scoped
 from socialmap.querysets import ServiceQuerySet, TermQuerySet
 
 PUBLIC_DATA = NothingPersonal("public data about an organisation")
+STALE_AFTER_DAYS = 183
 
 
 class HsdsRecord(HubScoped):
@@ -128,10 +128,7 @@ class Service(HsdsRecord):
     @property
     def is_stale(self) -> bool:
         """Whether nobody checked this entry for half a year (A7)."""
-        return self.assured_date is None or (clock.today() - self.assured_date).days > 183
-
-    def checked_on(self) -> date | None:
-        return self.assured_date
+        return self.assured_date is None or (clock.today() - self.assured_date).days > STALE_AFTER_DAYS
 
 
 class Location(HsdsRecord):
@@ -179,9 +176,7 @@ class Contact(HsdsRecord):
     """A named contact person (A2). With `takes_referrals` this is who answers the hub."""
 
     organization = models.ForeignKey(Organization, on_delete=models.CASCADE, related_name="contacts")
-    service = models.ForeignKey(
-        Service, null=True, blank=True, on_delete=models.CASCADE, related_name="contacts"
-    )
+    service = models.ForeignKey(Service, null=True, blank=True, on_delete=models.CASCADE, related_name="contacts")
     name = models.CharField(_("name"), max_length=120)
     title = models.CharField(_("role"), max_length=120, blank=True)
     email = models.EmailField(blank=True)
@@ -249,6 +244,83 @@ class Schedule(HsdsRecord):
 
     def __str__(self) -> str:
         return f"{self.byday} {self.opens_at}-{self.closes_at}"
+
+
+class ServiceArea(HsdsRecord):
+    """Where people may live to use a service. A service without any serves the whole hub (A13)."""
+
+    service = models.ForeignKey(Service, on_delete=models.CASCADE, related_name="areas")
+    name = models.CharField(max_length=200)
+    description = models.TextField(blank=True)
+    neighbourhood = models.ForeignKey("places.Neighbourhood", null=True, blank=True, on_delete=models.SET_NULL)
+
+    objects = scoped()
+    privacy: ClassVar = PUBLIC_DATA
+
+    class Meta:
+        ordering = ["name"]
+        constraints = [models.UniqueConstraint(fields=["hub", "uuid"], name="service_area_uuid_once")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Language(HsdsRecord):
+    """A language in which a service can help. `Service.languages` holds the same for a card."""
+
+    service = models.ForeignKey(Service, on_delete=models.CASCADE, related_name="spoken")
+    name = models.CharField(max_length=120, blank=True)
+    code = models.CharField(max_length=10, blank=True)
+    note = models.CharField(max_length=300, blank=True)
+
+    objects = scoped()
+    privacy: ClassVar = PUBLIC_DATA
+
+    class Meta:
+        ordering = ["name"]
+        constraints = [models.UniqueConstraint(fields=["hub", "uuid"], name="language_uuid_once")]
+
+    def __str__(self) -> str:
+        return self.name or self.code
+
+
+class CostOption(HsdsRecord):
+    """What a service costs, for whom."""
+
+    service = models.ForeignKey(Service, on_delete=models.CASCADE, related_name="costs")
+    option = models.CharField(max_length=200, blank=True)
+    amount = models.DecimalField(max_digits=9, decimal_places=2, null=True, blank=True)
+    currency = models.CharField(max_length=3, default="EUR", blank=True)
+    amount_description = models.CharField(max_length=300, blank=True)
+
+    objects = scoped()
+    privacy: ClassVar = PUBLIC_DATA
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [models.UniqueConstraint(fields=["hub", "uuid"], name="cost_option_uuid_once")]
+
+    def __str__(self) -> str:
+        return self.option or str(self.amount)
+
+
+class Accessibility(HsdsRecord):
+    """What helps or hinders people who come to a location."""
+
+    location = models.ForeignKey(Location, on_delete=models.CASCADE, related_name="accessibility")
+    description = models.CharField(max_length=300)
+    details = models.TextField(blank=True)
+
+    objects = scoped()
+    privacy: ClassVar = PUBLIC_DATA
+
+    class Meta:
+        verbose_name_plural = "accessibility"
+        ordering = ["id"]
+        constraints = [models.UniqueConstraint(fields=["hub", "uuid"], name="accessibility_uuid_once")]
+
+    def __str__(self) -> str:
+        return self.description
 
 
 class Attribute(HsdsRecord):

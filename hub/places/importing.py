@@ -33,8 +33,8 @@ def import_areas(
                 problems.append(Problem(where, f"belongs to hub {one.hub} already: left there", code, skipped=False))
             else:
                 one.hub = hub
-        outcome = "new" if before is None else "changed" if before != _state(one) else "same"
-        if outcome != "same":
+        outcome = "new" if before is None else "changed" if before != _state(one) else "the same"
+        if outcome != "the same":
             one.save()
         counts[outcome] += 1
     return counts, problems

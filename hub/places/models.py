@@ -119,7 +119,7 @@ class Neighbourhood(models.Model):
 
     def holds(self, latitude: float, longitude: float) -> bool:
         """Whether the point lies inside the polygon."""
-        return bool(self.polygon) and inside(longitude, latitude, self.polygon)
+        return self.polygon is not None and inside(longitude, latitude, self.polygon)
 
 
 class Postcode(models.Model):

@@ -70,7 +70,7 @@ def locate(*, postcode: str, number: str = "") -> Place | None:
     area = known.first()
     exact = find_address(postcode, number) if len(postcode) == 6 and number else None
     if exact:
-        neighbourhood = neighbourhood_at(exact.latitude, exact.longitude) or (area and area.neighbourhood)
+        neighbourhood = neighbourhood_at(exact.latitude, exact.longitude) or (area.neighbourhood if area else None)
         return Place(exact.latitude, exact.longitude, neighbourhood, exact.street, exact.city)
     if area:
         return Place(area.latitude, area.longitude, area.neighbourhood, city=area.city)

@@ -29,9 +29,7 @@ class Arrangement(HubScoped, Moving):
     organisation in it, both must say yes (D16)."""
 
     status = models.CharField(max_length=40, choices=ArrangementStatus, default=ArrangementStatus.ASKED)
-    help_request = models.ForeignKey(
-        "intake.HelpRequest", on_delete=models.PROTECT, related_name="arrangements"
-    )
+    help_request = models.ForeignKey("intake.HelpRequest", on_delete=models.PROTECT, related_name="arrangements")
     rung = models.CharField(max_length=20, choices=Rung)
     skip_reason = models.CharField(max_length=30, choices=SkipReason, blank=True)
     skip_words = models.CharField(max_length=300, blank=True)
@@ -104,9 +102,7 @@ class Proposal(HubScoped, Moving):
             ),
         ]
         indexes = [
-            models.Index(
-                fields=["deadline"], name="proposal_waiting", condition=models.Q(status="asked")
-            ),
+            models.Index(fields=["deadline"], name="proposal_waiting", condition=models.Q(status="asked")),
             models.Index(fields=["volunteer", "status"], name="proposal_volunteer"),
         ]
 

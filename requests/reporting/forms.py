@@ -19,8 +19,8 @@ class TargetForm(HubForm):
         super().__init__(*args, **kwargs)
         for row in ROWS:
             self.fields[row.code] = forms.IntegerField(
-                label=row.label,
-                help_text=row.meaning,
+                label=str(row.label),
+                help_text=str(row.meaning),
                 required=False,
                 min_value=0,
                 max_value=MOST,

@@ -53,7 +53,12 @@ class Tally:
     """A year of a row: all of it, and each month up to and including it, for the line."""
 
     total: Decimal | int
-    running: tuple[float, ...]
+    running: tuple[float, ...]  # whole numbers as int
+
+
+def plain(number: Decimal | int) -> float | int:
+    """8 hours as 8, eight and a half as 8.5."""
+    return int(number) if number == int(number) else float(number)
 
 
 def tally(row: Row, year: int) -> Tally:
@@ -65,7 +70,7 @@ def tally(row: Row, year: int) -> Tally:
             months[day.month - 1] += amount
     today = clock.today()
     begun = today.month if today.year == year else 12 if year < today.year else 0
-    running = tuple(float(sum(months[: month + 1])) for month in range(begun))
+    running = tuple(plain(sum(months[: month + 1])) for month in range(begun))
     return Tally(total=sum(months), running=running)
 
 
@@ -116,8 +121,9 @@ def _answered(which: Q) -> Callable[[], Iterable[Happened]]:
     def happened() -> Iterable[Happened]:
         stood = [RequestStatus.ARRANGED, RequestStatus.CHECKING, RequestStatus.CLOSED]
         answer = first_time(HelpRequest, RequestStatus.ARRANGED, RequestStatus.CHECKING)
-        rows = HelpRequest.objects.filter(which, status__in=stood).distinct().annotate(answer=answer)
-        rows = rows.exclude(helped=HelpRequest.Helped.NO)
+        # By key, not by DISTINCT: that would take two answers of the same moment for one.
+        rows = HelpRequest.objects.filter(pk__in=HelpRequest.objects.filter(which, status__in=stood).values("pk"))
+        rows = rows.exclude(helped=HelpRequest.Helped.NO).annotate(answer=answer)
         return [(answer, 1) for answer in rows.exclude(answer=None).values_list("answer", flat=True)]
 
     return happened
@@ -128,7 +134,7 @@ def _hours(which: Q) -> Callable[[], Iterable[Happened]]:
 
     def happened() -> Iterable[Happened]:
         ended = Arrangement.objects.filter(which, status=ArrangementStatus.ENDED).exclude(hours_given=None)
-        return list(ended.values_list("status_since", "hours_given"))
+        return [(when, hours or 0) for when, hours in ended.values_list("status_since", "hours_given")]
 
     return happened
 
@@ -142,7 +148,10 @@ ROWS = (
     Row(
         "new-volunteers",
         _("New volunteers"),
-        _("Neighbours who became active this year. People who came through one of the four ways below are counted there."),
+        _(
+            "Neighbours who became active this year. People who came through one "
+            "of the four ways below are counted there."
+        ),
         _started(_T.VOLUNTEER),
     ),
     Row(
@@ -172,7 +181,10 @@ ROWS = (
     Row(
         "residents-informal",
         _("Residents helped by neighbours"),
-        _("Different residents for whom help by a neighbour, or by a service that neighbours run, was agreed this year."),
+        _(
+            "Different residents for whom help by a neighbour, or by a service "
+            "that neighbours run, was agreed this year."
+        ),
         _residents(_INFORMAL),
     ),
     Row(
@@ -184,13 +196,19 @@ ROWS = (
     Row(
         "collective-services",
         _("Services for the whole neighbourhood"),
-        _("Questions about the neighbourhood for which something was arranged this year, by neighbours, an organisation or the neighbourhood team."),
+        _(
+            "Questions about the neighbourhood for which something was arranged "
+            "this year, by neighbours, an organisation or the neighbourhood team."
+        ),
         _answered(_COLLECTIVE),
     ),
     Row(
         "cultural-services",
         _("Services for culture and learning"),
-        _("Questions of residents about learning or doing something together, for which something was arranged this year."),
+        _(
+            "Questions of residents about learning or doing something together, "
+            "for which something was arranged this year."
+        ),
         _answered(_CULTURE & ~_COLLECTIVE),
     ),
     Row(

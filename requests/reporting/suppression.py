@@ -38,7 +38,7 @@ def suppress(counts: Mapping[str, int], *, least: int = LEAST) -> dict[str, Show
         if not spare:
             return None
         kept.append(spare.pop(0))
-    hidden = {name: Hidden.FEW for name in few} | {name: Hidden.KEPT for name in kept}
+    hidden = dict.fromkeys(few, Hidden.FEW) | dict.fromkeys(kept, Hidden.KEPT)
     return {name: hidden.get(name, count) for name, count in counts.items()}
 
 

@@ -2,14 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Any
 
 from django.utils.dates import MONTHS
 from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext as _
 
-from reporting.output_table import HOURS, MILESTONES, ROWS, tally
+from reporting.output_table import HOURS, MILESTONES, ROWS, plain, tally
 from reporting.overview import Overview
 from reporting.services import targets_of
 from reporting.suppression import LEAST, Hidden, Shown
@@ -39,7 +38,7 @@ def output_lines(year: int) -> list[dict[str, Any]]:
                 "label": row.label,
                 "meaning": row.meaning,
                 "target": target,
-                "total": _plain(counted.total),
+                "total": plain(counted.total),
                 "unit": _("hours") if row.unit == HOURS else "",
                 "reached": target is not None and counted.total >= target,
                 "width": f"{float(counted.total) / longest * 100:.1f}",
@@ -49,11 +48,6 @@ def output_lines(year: int) -> list[dict[str, Any]]:
             }
         )
     return lines
-
-
-def _plain(number: Decimal | int) -> Decimal | int:
-    """8 hours as 8, eight and a half as 8.5."""
-    return int(number) if number == int(number) else number
 
 
 def milestones() -> list[dict[str, Any]]:

@@ -46,11 +46,10 @@ def import_from(path: Path, **options: Any) -> str:
 def test_the_36_neighbourhoods_come_in_and_every_postcode_lands_where_cbs_says(world: SimpleNamespace) -> None:
     if not AREAS.exists():
         pytest.skip(f"the neighbourhood polygons are not here: {AREAS}")
-    Neighbourhood.objects.all().delete()
     Postcode.objects.all().delete()
     said = import_from(AREAS, hub="balade", municipality=["Waalwijk"], postcodes=POSTCODES)
     assert "36 new, skipped 0" in said
-    assert Neighbourhood.objects.filter(hub=world.balade).count() == 3
+    assert Neighbourhood.objects.filter(hub=world.balade, code__startswith="WK").count() == 3
     with POSTCODES.open(encoding="utf-8") as file:
         expected = {row["pc4"]: row["wijkcode_2024"] for row in csv.DictReader(file)}
     found = dict(Postcode.objects.values_list("digits", "neighbourhood__code"))
@@ -58,7 +57,7 @@ def test_the_36_neighbourhoods_come_in_and_every_postcode_lands_where_cbs_says(w
     inside = {area.code for area in Neighbourhood.objects.all()}
     differing = {digits for digits, code in expected.items() if code in inside and found[digits] != code}
     assert not differing
-    for area in Neighbourhood.objects.all():
+    for area in Neighbourhood.objects.exclude(polygon=None):
         assert neighbourhood_at(area.latitude, area.longitude) == area
     assert "36 the same" in import_from(AREAS, hub="balade", municipality=["Waalwijk"], postcodes=POSTCODES)
 
@@ -66,7 +65,7 @@ def test_the_36_neighbourhoods_come_in_and_every_postcode_lands_where_cbs_says(w
 def test_somebody_with_a_postcode_lands_in_the_right_neighbourhood_and_hub(world: SimpleNamespace) -> None:
     if not AREAS.exists():
         pytest.skip(f"the neighbourhood polygons are not here: {AREAS}")
-    Neighbourhood.objects.all().delete()
+    Postcode.objects.all().delete()
     import_from(AREAS, hub="balade", municipality=["Waalwijk"])
     import_from(AREAS, hub="rivierzicht", municipality=["'s-Hertogenbosch"], postcodes=POSTCODES)
     for digits, name, hub in (

@@ -15,12 +15,6 @@ from hub.base import clock
 from hub.base.guard import _SALT
 
 
-@pytest.fixture(autouse=True)
-def _quick_passwords(settings: Any) -> None:
-    """Nobody signs in with a password here; a slow hash for each of fifteen people is most of the time."""
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-
-
 @pytest.fixture
 def stranger(db: None) -> Client:
     """A browser that never was here before: the limit per address starts at none."""

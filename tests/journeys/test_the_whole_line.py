@@ -86,10 +86,10 @@ def test_a_question_is_asked_understood_answered_followed_up_and_counted(visit: 
     assert resident.reads("Er is hulp gevonden")
 
     with clock.at(clock.now() + timedelta(days=balade.balade.days_until_asking, hours=30)):
-        follow_up(balade.balade)
+        follow_up(hub=balade.balade)
     resident.open(follow)
     resident.page.check("[name=helped][value=yes]")
-    resident.page.get_by_role("button", name="Verstuur").first.click()
+    resident.page.locator("form:has([name=helped]) button").first.click()
     made.refresh_from_db()
     assert (made.status, made.helped, made.route) == ("closed", "yes", "volunteer")
 
@@ -100,7 +100,7 @@ def test_a_question_is_asked_understood_answered_followed_up_and_counted(visit: 
 def test_an_ambassador_brings_a_signal_and_sees_what_came_of_it(visit: Visit, balade: SimpleNamespace) -> None:
     ria = visit(balade.ria_user).open("/mijn/signaal/").look().press("Ik hoorde een vraag").look()
     ria.page.fill("[name=text]", "Iemand op drie hoog komt de trap niet meer af.")
-    ria.page.check("[name=agrees][value=no]")
+    ria.page.check("[name=agrees][value=not_yet]")
     ria.press("Geef door").look()
     noor = visit(balade.noor).open("/werk/signalen/").look()
     assert noor.reads("Iemand op drie hoog")
@@ -125,7 +125,7 @@ def test_an_organisation_answers_by_link_and_skipping_the_neighbour_has_a_reason
     noor.page.select_option("[name=skip_reason]", "professional_needed")
     noor.page.fill("[name=skip_words]", "De rolstoel moet in de bus")
     noor.press("Bekijk wat zij lezen").look()
-    noor.page.get_by_role("button", name="Stuur", exact=True).click()
+    noor.page.get_by_role("button", name="Verstuur", exact=True).click()
     noor.page.wait_for_load_state()
     noor.look()
     corrie = visit().open(letters_to(balade.corrie.email, "antwoord")[-1]).look()
@@ -160,7 +160,7 @@ def test_a_question_about_the_street_goes_to_the_neighbourhood_team_and_its_answ
     teun.page.locator("main a[href^='/werk/wijkteam/']").first.click()
     teun.page.wait_for_load_state()
     teun.look()
-    teun.page.fill("[name=answer]", "De tegels zijn dinsdag rechtgelegd.")
+    teun.page.fill("[name=answer-answer]", "De tegels zijn dinsdag rechtgelegd.")
     teun.press("Stuur naar de bewoner").look()
     question.refresh_from_db()
     assert question.status == "checking"

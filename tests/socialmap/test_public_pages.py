@@ -150,7 +150,14 @@ def test_the_page_of_an_entry_tells_everything_but_the_contact_person(
     map_of_two: SimpleNamespace, client: Client
 ) -> None:
     page = client.get("/sociale-kaart/boodschappenbus/").content.decode()
-    for words in ("Pekdraadstraat 4", "maandag: 9.00–12.00", "Gratis", "Boodschappen", "Wanneer", "Stichting Boodschappenbus"):
+    for words in (
+        "Pekdraadstraat 4",
+        "maandag: 9.00–12.00",
+        "Gratis",
+        "Boodschappen",
+        "Wanneer",
+        "Stichting Boodschappenbus",
+    ):
         assert words in page
     assert "Corrie" not in page
     assert "contact@" not in page
@@ -175,7 +182,7 @@ def test_an_entry_nobody_checked_for_half_a_year_says_so(map_of_two: SimpleNames
     Service.objects.filter(pk=map_of_two.service.pk).update(assured_date=clock.today() - timedelta(days=184))
     assert warning in client.get("/sociale-kaart/boodschappenbus/").content.decode()
     assert "misschien verouderd" in client.get("/sociale-kaart/?q=bus").content.decode()
-    assert list(Service.objects.stale()) == [map_of_two.service]
+    assert map_of_two.service in Service.objects.stale()
 
 
 def test_a_stopped_entry_is_gone_and_a_closed_one_says_until_when(map_of_two: SimpleNamespace, client: Client) -> None:
@@ -231,9 +238,9 @@ def test_a_visitor_who_reports_an_error_reaches_the_hub_once(balade: SimpleNames
 @pytest.mark.parametrize(
     ("fields", "words"),
     [
-        ({"text": ""}, "Schrijf hier iets"),
+        ({"text": ""}, "Vul hier iets in"),
         ({"text": "x" * 1001}, "1000"),
-        ({"text": "mijn nummer is 111222333"}, "burgerservicenummer"),
+        ({"text": "mijn nummer is 111222333"}, "BSN"),
         ({"email": "geen adres"}, "e-mail"),
         ({"website": "http://spam.example"}, ""),
         ({"opened": "zelf bedacht"}, ""),

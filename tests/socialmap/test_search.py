@@ -44,7 +44,7 @@ def names(text: str) -> list[str]:
         ("supermarkten", "Boodschappenbus"),
         ("boodschap", "Boodschappenbus"),
         ("boodsch", "Boodschappenbus"),
-        ("aangiftes", "Papierwinkel"),
+        ("aangiften", "Papierwinkel"),
         ("hulp bij de brieven", "Papierwinkel"),
         ("belastingaangifte", "Papierwinkel"),
         ("lange tafel", "Samen eten"),

@@ -141,7 +141,12 @@ def _team(all_of: Everybody, plain: Plain, help_request: HelpRequest) -> None:
     """To the neighbourhood team; an answer of theirs ends it only when the question was closed."""
     with clock.at(at_day(max(plain.days_ago - 1, 0), 15)):
         reason = plain.real_question or plain.words
-        handover = handing.hand_to_team(help_request=help_request, user=all_of.users[plain.owner], reason=reason[:500])
+        handover = handing.hand_to_team(
+            help_request=help_request,
+            user=all_of.users[plain.owner],
+            reason=reason[:500],
+            deadline=clock.now() + timedelta(days=plain.days_ago + 4),
+        )
     said = [message for message in plain.messages if message.author == "team"]
     if plain.state == RequestStatus.CLOSED and said:
         with clock.at(at_day(said[-1].days_ago, 15)):

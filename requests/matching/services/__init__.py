@@ -1,0 +1,1 @@
+"""The verbs of matching: ask, refer, answer, end, hand over, let expire."""

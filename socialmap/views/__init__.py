@@ -1,0 +1,1 @@
+"""Screens of the social map: for everybody, for staff, for contact persons."""

@@ -1,0 +1,186 @@
+"""What staff and editors do with the social map. These are views of our own and not Wagtail's, which were seen
+to show rows of other hubs."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_POST
+
+from hub.accounts.access import needs
+from hub.base import clock
+from hub.base.models import About, Event
+from hub.base.workflow import MoveRefused, worker
+from socialmap import results
+from socialmap.forms import CloseForm, ContactForm, OrganizationForm, ServiceForm
+from socialmap.hours import week_lines
+from socialmap.models import Contact, Service
+from socialmap.querysets import ServiceQuerySet
+from socialmap.search import find
+from socialmap.services import entries
+
+A_PAGE = 50
+LISTS = (
+    ("", gettext_lazy("All")),
+    ("oud", gettext_lazy("Not checked for long")),
+    ("dicht", gettext_lazy("Temporarily closed")),
+    ("zonder", gettext_lazy("Without a contact person")),
+)
+
+
+def _entry(request: HttpRequest, pk: int) -> Service:
+    return get_object_or_404(Service.objects.visible_to(request.user).for_cards(), pk=pk)
+
+
+@needs("socialmap.work")
+def work_list(request: HttpRequest) -> HttpResponse:
+    """`/werk/sociale-kaart/`: the entries of the hub, by words and by what needs attention."""
+    mine = Service.objects.visible_to(request.user)
+    lists = {
+        "": mine,
+        "oud": mine.listed().stale(),
+        "dicht": mine.filter(status="inactive"),
+        "zonder": mine.without_contact(),
+    }
+    chosen = request.GET.get("lijst", "") if request.GET.get("lijst") in lists else ""
+    words = request.GET.get("q", "")[:120].strip()
+    keys = _keys(lists[chosen], words)
+    page = int(request.GET["pagina"]) if request.GET.get("pagina", "").isdecimal() else 1
+    page = max(1, min(page, (len(keys) - 1) // A_PAGE + 1))
+    shown = keys[(page - 1) * A_PAGE : page * A_PAGE]
+    rows = {one.pk: one for one in Service.objects.filter(pk__in=shown).select_related("organization")}
+    context = {
+        "entries": [rows[key] for key in shown if key in rows],
+        "lists": [(code, label, lists[code].count()) for code, label in LISTS],
+        "chosen": chosen,
+        "words": words,
+        "total": len(keys),
+        "page": page,
+        "more": len(keys) > page * A_PAGE,
+        "shown": f"{(page - 1) * A_PAGE + 1}–{min(page * A_PAGE, len(keys))}",
+    }
+    return render(request, "socialmap/work_list.html", context)
+
+
+def _keys(services: ServiceQuerySet, words: str) -> list[int]:
+    if words:
+        return find(services, words).keys
+    return list(services.order_by("name", "pk").values_list("pk", flat=True))
+
+
+@needs("socialmap.work")
+def work_detail(request: HttpRequest, pk: int) -> HttpResponse:
+    """`/werk/sociale-kaart/<pk>/`: an entry with its contact persons and what visitors said about it."""
+    entry = _entry(request, pk)
+    return render(request, "socialmap/work_detail.html", _detail(entry, CloseForm()))
+
+
+def _detail(entry: Service, close_form: CloseForm) -> dict[str, Any]:
+    reports = Event.objects.filter(**About.key_of(entry), verb="error_reported").order_by("-at")[:10]
+    for_organization = Contact.objects.filter(organization=entry.organization, service=None)
+    return {
+        "entry": entry,
+        "phones": results.phones_of(entry),
+        "locations": [here.location for here in entry.at_locations.all()],
+        "week": week_lines(list(entry.schedules.all())),
+        "contacts": [*entry.contacts.all(), *for_organization],
+        "reports": reports,
+        "close_form": close_form,
+        "today": clock.today(),
+    }
+
+
+@needs("socialmap.work")
+def work_new(request: HttpRequest) -> HttpResponse:
+    """`/werk/sociale-kaart/nieuw/`."""
+    form = ServiceForm(request.POST or None)
+    return _save(request, form, None)
+
+
+@needs("socialmap.work")
+def work_edit(request: HttpRequest, pk: int) -> HttpResponse:
+    """`/werk/sociale-kaart/<pk>/bewerken/`."""
+    entry = _entry(request, pk)
+    form = ServiceForm(request.POST or None, instance=entry)
+    return _save(request, form, entry)
+
+
+def _save(request: HttpRequest, form: ServiceForm, entry: Service | None) -> HttpResponse:
+    if request.method == "POST" and form.is_valid():
+        fresh = Service.objects.get(pk=entry.pk) if entry else None
+        saved = entries.save_service(
+            hub=request.hub,  # type: ignore[attr-defined]
+            actor=worker(request.user),  # type: ignore[arg-type]
+            service=fresh,
+            **form.entry(),
+        )
+        messages.success(request, _("Saved. Everybody sees it now."))
+        return redirect("socialmap:work_detail", pk=saved.pk)
+    context = {"form": form, "entry": entry}
+    return render(request, "socialmap/work_form.html", context, status=422 if form.is_bound else 200)
+
+
+@needs("socialmap.work")
+def work_new_organization(request: HttpRequest) -> HttpResponse:
+    """`/werk/sociale-kaart/organisatie/`: an organisation that is not on the map yet."""
+    form = OrganizationForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        entries.save_organization(
+            hub=request.hub,  # type: ignore[attr-defined]
+            actor=worker(request.user),  # type: ignore[arg-type]
+            **form.cleaned_data,
+        )
+        messages.success(request, _("The organisation is there. Now write down what it does."))
+        return redirect("socialmap:work_new")
+    return render(request, "socialmap/work_organization.html", {"form": form}, status=422 if form.is_bound else 200)
+
+
+@needs("socialmap.work")
+@require_POST
+def work_checked(request: HttpRequest, pk: int) -> HttpResponse:
+    """ "Checked today"."""
+    entry = _entry(request, pk)
+    entries.confirm_checked(service=entry, user=request.user, actor=worker(request.user))  # type: ignore[arg-type]
+    messages.success(request, _("Noted: checked today."))
+    return redirect("socialmap:work_detail", pk=entry.pk)
+
+
+@needs("socialmap.work")
+@require_POST
+def work_close(request: HttpRequest, pk: int) -> HttpResponse:
+    """Closed for now, or open again."""
+    entry = _entry(request, pk)
+    form = CloseForm(request.POST)
+    if not form.is_valid():
+        return render(request, "socialmap/work_detail.html", _detail(entry, form), status=422)
+    actor = worker(request.user)  # type: ignore[arg-type]
+    try:
+        if request.POST.get("to") == "open":
+            entries.open_again(service=entry, actor=actor)
+        else:
+            entries.close_temporarily(service=entry, actor=actor, words=form.cleaned_data["words"])
+    except MoveRefused:
+        messages.warning(request, _("A colleague was just before you. This is how it is now."))
+    else:
+        messages.success(request, _("Saved. Everybody sees it now."))
+    return redirect("socialmap:work_detail", pk=entry.pk)
+
+
+@needs("socialmap.work")
+def work_contact(request: HttpRequest, pk: int, contact: int | None = None) -> HttpResponse:
+    """A new contact person of an entry, or a change to one."""
+    entry = _entry(request, pk)
+    ours = Contact.objects.filter(organization=entry.organization)
+    known = get_object_or_404(ours, pk=contact) if contact else None
+    form = ContactForm(request.POST or None, instance=known)
+    if request.method == "POST" and form.is_valid():
+        fresh = ours.get(pk=contact) if contact else None
+        actor = worker(request.user)  # type: ignore[arg-type]
+        entries.save_contact(service=entry, actor=actor, contact=fresh, **form.cleaned_data)
+        messages.success(request, _("Saved."))
+        return redirect("socialmap:work_detail", pk=entry.pk)
+    context = {"entry": entry, "form": form}
+    return render(request, "socialmap/work_contact.html", context, status=422 if form.is_bound else 200)
