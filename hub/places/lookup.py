@@ -13,7 +13,6 @@ from urllib.request import urlopen
 from django.conf import settings
 from django.core.cache import cache
 from django.utils.module_loading import import_string
-from redis.exceptions import RedisError
 
 logger = logging.getLogger(__name__)
 
@@ -70,11 +69,8 @@ def find_address(postcode: str, number: str) -> Address | None:
     if not digits:
         return None
     key = f"address:{postcode}:{digits.group()}"
-    try:
-        known = cache.get(key)
-        if known is None:
-            known = import_string(settings.ADDRESS_LOOKUP)().find(postcode=postcode, number=digits.group())
-            cache.set(key, known or False, 86_400)
-    except RedisError:
-        known = None
+    known = cache.get(key)
+    if known is None:
+        known = import_string(settings.ADDRESS_LOOKUP)().find(postcode=postcode, number=digits.group())
+        cache.set(key, known or False, 86_400)
     return known or None
