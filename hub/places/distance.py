@@ -17,9 +17,7 @@ def inside(x: float, y: float, geometry: dict[str, Any]) -> bool:
     """Whether point (x = longitude, y = latitude) lies in a GeoJSON Polygon or MultiPolygon, holes left out."""
     many = geometry["type"] == "MultiPolygon"
     polygons = geometry["coordinates"] if many else [geometry["coordinates"]]
-    return any(
-        _in_ring(x, y, rings[0]) and not any(_in_ring(x, y, hole) for hole in rings[1:]) for rings in polygons
-    )
+    return any(_in_ring(x, y, rings[0]) and not any(_in_ring(x, y, hole) for hole in rings[1:]) for rings in polygons)
 
 
 def _in_ring(x: float, y: float, ring: list[list[float]]) -> bool:

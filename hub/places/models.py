@@ -48,12 +48,8 @@ class Hub(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(
-                fields=["is_default"], condition=models.Q(is_default=True), name="one_default_hub"
-            ),
-            models.UniqueConstraint(
-                fields=["hostname"], condition=~models.Q(hostname=""), name="hub_hostname_once"
-            ),
+            models.UniqueConstraint(fields=["is_default"], condition=models.Q(is_default=True), name="one_default_hub"),
+            models.UniqueConstraint(fields=["hostname"], condition=~models.Q(hostname=""), name="hub_hostname_once"),
         ]
 
     def __str__(self) -> str:
@@ -101,9 +97,7 @@ class Neighbourhood(models.Model):
     code = models.CharField(max_length=20, unique=True)
     name = models.CharField(_("name"), max_length=80)
     municipality = models.CharField(max_length=80, blank=True)
-    hub = models.ForeignKey(
-        Hub, null=True, blank=True, on_delete=models.SET_NULL, related_name="neighbourhoods"
-    )
+    hub = models.ForeignKey(Hub, null=True, blank=True, on_delete=models.SET_NULL, related_name="neighbourhoods")
     parent = models.ForeignKey("self", null=True, blank=True, on_delete=models.CASCADE, related_name="quarters")
     latitude = models.FloatField()
     longitude = models.FloatField()
