@@ -49,9 +49,7 @@ def make_hub(slug: str, code: str, *, default: bool = False, digits: str = "5142
         latitude=51.69,
         longitude=5.08,
     )
-    area = Neighbourhood.objects.create(
-        code=f"{code}-1", name=f"Wijk {code}", hub=hub, latitude=51.69, longitude=5.08
-    )
+    area = Neighbourhood.objects.create(code=f"{code}-1", name=f"Wijk {code}", hub=hub, latitude=51.69, longitude=5.08)
     Postcode.objects.create(digits=digits, city="Waalwijk", latitude=51.69, longitude=5.08, neighbourhood=area)
     return hub
 
@@ -102,7 +100,9 @@ def make_service(hub: Hub, name: str, *subjects: TaxonomyTerm, **details: Any) -
     return service
 
 
-def make_request(hub: Hub, person: Person, text: str = "Kan iemand met mij boodschappen doen?", **details: Any) -> HelpRequest:
+def make_request(
+    hub: Hub, person: Person, text: str = "Kan iemand met mij boodschappen doen?", **details: Any
+) -> HelpRequest:
     """A new question."""
     number = HelpRequest.objects.filter(hub=hub).count() + 1
     fields = {"due_at": workdays.add_working_days(clock.now(), 2), "neighbourhood": person.neighbourhood}
@@ -185,7 +185,11 @@ def balade(world: SimpleNamespace) -> Iterator[SimpleNamespace]:
 def question(balade: SimpleNamespace) -> HelpRequest:
     """Mevrouw Jansen asks for help with groceries; new, about groceries, personal."""
     return make_request(
-        balade.balade, balade.jansen, kind="personal", subjects=[balade.groceries], real_question="Samen boodschappen doen"
+        balade.balade,
+        balade.jansen,
+        kind="personal",
+        subjects=[balade.groceries],
+        real_question="Samen boodschappen doen",
     )
 
 

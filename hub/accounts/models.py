@@ -109,9 +109,7 @@ class Membership(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(
-                fields=["user", "hub", "role"], condition=models.Q(until=None), name="role_once"
-            )
+            models.UniqueConstraint(fields=["user", "hub", "role"], condition=models.Q(until=None), name="role_once")
         ]
 
     def __str__(self) -> str:

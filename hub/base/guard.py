@@ -35,7 +35,9 @@ class GuardedForm(forms.Form):
         try:
             opened = float(signing.loads(self.data.get(self.add_prefix("opened"), ""), salt=_SALT))
         except (signing.BadSignature, ValueError, TypeError):
-            raise ValidationError(_("This page was open for too long. Please send it once more."), code="opened") from None
+            raise ValidationError(
+                _("This page was open for too long. Please send it once more."), code="opened"
+            ) from None
         if clock.now().timestamp() - opened < LEAST_SECONDS:
             raise ValidationError(_("That went very fast. Please send it once more."), code="fast")
         return cleaned

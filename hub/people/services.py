@@ -55,9 +55,7 @@ def place_person(person: Person) -> None:
     person.street, person.city = place.street or person.street, place.city or person.city
 
 
-def record_consent(
-    *, person: Person, purpose: str, text: str, channel: str, taken_by: User | None = None
-) -> Consent:
+def record_consent(*, person: Person, purpose: str, text: str, channel: str, taken_by: User | None = None) -> Consent:
     """Keeps what somebody agreed to. Agreeing twice keeps the first."""
     try:
         with transaction.atomic():

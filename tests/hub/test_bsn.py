@@ -13,7 +13,15 @@ def test_nine_digits_that_pass_the_eleven_test_are_found(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["bel 0612345678", "+31612345678", "NL91ABNA0417164300", "postcode 5142 AB nummer 12", "111222334", "in 2026 op 12-11", ""],
+    [
+        "bel 0612345678",
+        "+31612345678",
+        "NL91ABNA0417164300",
+        "postcode 5142 AB nummer 12",
+        "111222334",
+        "in 2026 op 12-11",
+        "",
+    ],
 )
 def test_other_numbers_are_left_alone(text: str) -> None:
     assert not has_bsn(text)

@@ -20,7 +20,9 @@ def test_a_question_on_saturday_counts_from_monday() -> None:
     assert workdays.add_working_days(at(21), 1) == at(24, 17)
 
 
-@pytest.mark.parametrize("day", [date(2026, 4, 27), date(2026, 4, 6), date(2026, 12, 25), date(2026, 5, 14), date(2027, 1, 1)])
+@pytest.mark.parametrize(
+    "day", [date(2026, 4, 27), date(2026, 4, 6), date(2026, 12, 25), date(2026, 5, 14), date(2027, 1, 1)]
+)
 def test_a_dutch_holiday_is_no_working_day(day: date) -> None:
     assert not workdays.is_working_day(day)
 

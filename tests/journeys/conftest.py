@@ -121,5 +121,3 @@ def _session_cookie(user: User, url: str) -> dict[str, Any]:
     session[HASH_SESSION_KEY] = user.get_session_auth_hash()
     session.save()
     return {"name": django_settings.SESSION_COOKIE_NAME, "value": session.session_key, "url": url}
-
-

@@ -64,7 +64,9 @@ def test_the_first_tab_leads_past_the_menu(visit: Visit, stage: SimpleNamespace)
     assert visitor.page.evaluate("document.activeElement.getAttribute('href')") == "#inhoud"
 
 
-def test_a_form_with_a_mistake_says_so_in_its_title_and_keeps_what_was_typed(visit: Visit, stage: SimpleNamespace) -> None:
+def test_a_form_with_a_mistake_says_so_in_its_title_and_keeps_what_was_typed(
+    visit: Visit, stage: SimpleNamespace
+) -> None:
     visitor = visit().open("/vraag/")
     visitor.page.fill("[name=text]", "Mijn nummer is 111222333")
     visitor.press("Volgende").look()

@@ -74,8 +74,6 @@ def _nothing_leaves(hub: Hub) -> Iterator[None]:
     yield
     recent = clock.now() - timedelta(days=3)
     written = OutboxMessage.objects.filter(hub=hub)
-    written.filter(status=OutboxMessage.Status.PENDING).update(
-        status=OutboxMessage.Status.SENT, sent_at=clock.now()
-    )
+    written.filter(status=OutboxMessage.Status.PENDING).update(status=OutboxMessage.Status.SENT, sent_at=clock.now())
     by_hand = written.filter(status=OutboxMessage.Status.BY_HAND, created_at__lt=recent)
     by_hand.update(status=OutboxMessage.Status.DONE_BY_HAND, sent_at=clock.now())

@@ -115,7 +115,4 @@ def _tell(plain: Plain, help_request: HelpRequest | None) -> None:
     help_request.refresh_from_db()
     question = next(one for one in question_texts.QUESTIONS if one.code == plain.question)
     if help_request.status == RequestStatus.CHECKING and question.helped:
-        following.tell_whether_it_helped(
-            help_request=help_request, helped=question.helped, text=question.feedback
-        )
-
+        following.tell_whether_it_helped(help_request=help_request, helped=question.helped, text=question.feedback)

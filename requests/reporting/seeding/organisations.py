@@ -109,4 +109,3 @@ def _contacts(all_of: Everybody) -> None:
             takes_referrals=contact.takes_referrals,
         )
         all_of.contacts.setdefault(contact.code, saved)
-

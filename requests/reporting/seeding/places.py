@@ -40,9 +40,7 @@ def make_hub() -> Hub:
 
 
 def _hours(hub: Hub, slot: Slot) -> OpeningHours:
-    return OpeningHours(
-        hub=hub, weekday=slot.weekday, opens=clock_time(slot.opens), closes=clock_time(slot.closes)
-    )
+    return OpeningHours(hub=hub, weekday=slot.weekday, opens=clock_time(slot.opens), closes=clock_time(slot.closes))
 
 
 def make_quarters(hub: Hub) -> dict[str, Neighbourhood]:

@@ -12,7 +12,9 @@ from intake.services.asking import Question, ask
 from intake.workflow import RequestStatus, SignalStatus
 from reporting.demo import questions as texts
 from reporting.demo import signals as signal_texts
-from reporting.demo.shapes_work import Message, Question as Plain, Signal as PlainSignal
+from reporting.demo.shapes_work import Message
+from reporting.demo.shapes_work import Question as Plain
+from reporting.demo.shapes_work import Signal as PlainSignal
 from reporting.seeding import answers
 from reporting.seeding.community import Everybody
 from reporting.seeding.mediation import OF_A_CASE

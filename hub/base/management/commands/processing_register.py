@@ -11,7 +11,9 @@ class Command(BaseCommand):
     help = "Prints the processing register as a Markdown table."
 
     def handle(self, *args: Any, **options: Any) -> None:
-        self.stdout.write("| what | why | on which ground | whose | which data | days kept |\n|---|---|---|---|---|---|")
+        self.stdout.write(
+            "| what | why | on which ground | whose | which data | days kept |\n|---|---|---|---|---|---|"
+        )
         for model, entry in sorted(register(), key=lambda row: row[0]._meta.label):
             cells = (model._meta.label, entry.purpose, entry.basis, entry.whose, ", ".join(entry.data), entry.keep_days)
             self.stdout.write("| " + " | ".join(map(str, cells)) + " |")
