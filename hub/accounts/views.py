@@ -25,7 +25,7 @@ def home(request: HttpRequest) -> HttpResponse:
 @require_POST
 def choose_hub(request: HttpRequest) -> HttpResponse:
     """Somebody who works in more than one hub goes to another."""
-    own = Hub.objects.filter(pk__in=request.user.memberships_now().values("hub"))  # type: ignore[union-attr]
+    own = Hub.objects.filter(memberships__in=request.user.memberships_now()).distinct()  # type: ignore[union-attr]
     digits = request.POST.get("hub", "")
     hub = get_object_or_404(own, pk=int(digits) if digits.isdecimal() else 0)
     request.session["hub"] = hub.pk

@@ -25,8 +25,10 @@ class NothingPersonal:
     why: str
 
 
-OUR_APPS = ("accounts", "base", "places", "people", "socialmap", "volunteers", "intake", "matching")
-OUR_APPS += ("mediation", "followup", "reporting", "cms")
+OUR_APPS = (
+    *("accounts", "base", "places", "people", "socialmap", "volunteers"),
+    *("intake", "matching", "mediation", "followup", "reporting", "cms"),
+)
 
 
 def our_models() -> list[type[models.Model]]:

@@ -2,17 +2,6 @@
 
 from reporting.demo.shapes_work import CaseNote, MediationCase, Party
 
-NUISANCES: dict[str, str] = {
-    "noise": "geluid",
-    "garden": "tuin, bomen, schutting",
-    "animals": "dieren",
-    "parking": "parkeren",
-    "rubbish": "afval en stank",
-    "children": "spelende kinderen",
-    "harassment": "pesten of schelden",
-    "other": "anders",
-}
-
 RESULTS: dict[str, str] = {
     "solved": "opgelost",
     "improved": "verbeterd",

@@ -157,7 +157,7 @@ def _team(all_of: Everybody, plain: Plain, help_request: HelpRequest) -> None:
 def _process_manager(all_of: Everybody, plain: Plain, help_request: HelpRequest) -> None:
     """Nobody has an answer. What was still open is taken back first."""
     owner = all_of.users[plain.owner]
-    days = [one.days_ago for one in (*plain.proposals, *plain.referrals)]
+    days = [*(one.days_ago for one in plain.proposals), *(one.days_ago for one in plain.referrals)]
     with clock.at(at_day(max(min(days, default=plain.days_ago) - 1, 0), 15)):
         running = help_request.arrangements.filter(status=ArrangementStatus.ASKED).first()
         if running:

@@ -1,5 +1,7 @@
 """The demo's ten mediation cases, station by station."""
 
+from typing import Any
+
 from hub.accounts.models import User
 from hub.base import clock
 from intake.models import HelpRequest
@@ -41,7 +43,7 @@ def _walk(all_of: Everybody, plain: Plain, help_request: HelpRequest | None) -> 
 
 def _open(all_of: Everybody, plain: Plain, help_request: HelpRequest | None) -> MediationCase:
     owner = help_request.owner if help_request else None
-    details = {} if help_request else {"hub": all_of.hub, "neighbourhood": _home(all_of, plain)}
+    details: dict[str, Any] = {} if help_request else {"hub": all_of.hub, "neighbourhood": _home(all_of, plain)}
     case = cases.open_case(
         help_request=help_request,
         user=owner or all_of.users["marleen"],

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from typing import Any
 
 from hub.base import clock
 from hub.base.workflow import worker
@@ -71,7 +72,7 @@ def _ask(all_of: Everybody, plain: Plain) -> HelpRequest:
 def _understand(all_of: Everybody, plain: Plain, help_request: HelpRequest) -> None:
     """Triage, in the first hours; the appointment, when there is one, as its date and time."""
     owner = all_of.users[plain.owner]
-    when: dict[str, object] = {}
+    when: dict[str, Any] = {}
     if plain.appointment_days_ahead is not None:
         starts = (clock.now() + timedelta(days=plain.appointment_days_ahead)).astimezone(clock.AMSTERDAM)
         starts = starts.replace(hour=10 + len(plain.code + plain.person) % 6, minute=0, second=0, microsecond=0)
