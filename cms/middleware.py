@@ -20,10 +20,10 @@ class PortalOfHub:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        portal = not request.path.startswith(_NOT_THE_PORTAL)
+        portal = not request.path_info.startswith(_NOT_THE_PORTAL)
         # The name under which Site.find_for_request() keeps what it found (Wagtail 8.0).
         request._wagtail_site = site_of(request.hub) if portal else None  # type: ignore[attr-defined]
-        if not request.path.startswith("/cms/"):
+        if not request.path_info.startswith("/cms/"):
             return self.get_response(request)
         if request.user.is_authenticated:
             sync_editor(user=request.user)

@@ -19,6 +19,8 @@ urlpatterns = [
     # Wagtail's own login does not know the second factor: one door for everybody (ADR 4).
     path("cms/login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),
     path("cms/logout/", RedirectView.as_view(pattern_name="account_logout")),
+    # The same holds for the login of Wagtail's pages for members: it opens a session on a password alone.
+    path("_util/login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),
     path("cms/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     re_path(r"^media/(?P<path>images/.*)$", serve, {"document_root": settings.MEDIA_ROOT}),

@@ -1,24 +1,55 @@
 """Staff work with a second factor (G7)."""
 
 from collections.abc import Callable
+from typing import Any
 
+from allauth.account.authentication import get_authentication_records
+from allauth.mfa.signals import authenticator_added
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
+from django.dispatch import receiver
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, resolve_url
+from django.utils.http import urlencode
 
 _WALLED = ("/werk/", "/cms/")
+_OWN = "/mijn/"
+_SET_UP_HERE = "second_factor_set_up_here"
 
 
 class SecondFactorForStaff:
-    """Who opens a walled address without a second factor is led to the page where it is set up."""
+    """Who opens a walled address without a second factor is led to the page where it is set up; who has one and
+    did not show it in this session, to the page that asks for it."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        user = request.user
-        walled = request.path.startswith(_WALLED) and settings.SECOND_FACTOR_FOR_STAFF
-        if walled and user.is_authenticated and not is_mfa_enabled(user):
+        if not settings.SECOND_FACTOR_FOR_STAFF or not _is_walled(request) or _was_shown(request):
+            return self.get_response(request)
+        if not is_mfa_enabled(request.user):
             return redirect("mfa_index")
-        return self.get_response(request)
+        query = urlencode({"next": request.get_full_path()}) if request.method == "GET" else ""
+        return redirect(f"{resolve_url('mfa_reauthenticate')}?{query}")
+
+
+def _is_walled(request: HttpRequest) -> bool:
+    """By `path_info`, as the URL resolver does: before `path` a proxy may let a client put a prefix."""
+    user, address = request.user, request.path_info
+    if not user.is_authenticated:
+        return False
+    return address.startswith(_WALLED) or (address.startswith(_OWN) and user.is_staff)
+
+
+def _was_shown(request: HttpRequest) -> bool:
+    """In this session: that of a thief, opened on the password alone before there was a second factor, must not
+    come in once the owner has set one up."""
+    if request.session.get(_SET_UP_HERE):
+        return is_mfa_enabled(request.user)
+    return any(record.get("method") == "mfa" for record in get_authentication_records(request))
+
+
+@receiver(authenticator_added, dispatch_uid="accounts.second_factor_set_up_here")
+def remember_where(*, request: HttpRequest, **_: Any) -> None:
+    """Who sets it up has it at hand."""
+    request.session[_SET_UP_HERE] = True

@@ -1,13 +1,13 @@
 """People who sign in, and what they are in which hub."""
 
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
 from django.db import models
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
-from hub.accounts.roles import STAFF, Role, permissions_of
+from hub.accounts.roles import PERMISSIONS, STAFF, Role, permissions_of
 from hub.base import clock
 from hub.base.privacy import Privacy
 
@@ -22,6 +22,12 @@ class UserManager(BaseUserManager["User"]):
 
     def create_superuser(self, email: str, password: str | None = None, **fields: Any) -> "User":
         return self.create_user(email, password, is_superuser=True, **fields)
+
+    def who_may(self, permission: str, hub: Any) -> models.QuerySet["User"]:
+        """Everybody who has `permission` in `hub` today, in the order of their accounts."""
+        roles = [role for role, permissions in PERMISSIONS.items() if permission in permissions]
+        now = Membership.objects.in_force().filter(hub=hub, role__in=roles)
+        return self.filter(is_active=True, pk__in=now.values("user")).order_by("pk")
 
     def get_by_natural_key(self, email: str | None) -> "User":
         return self.get(email__iexact=email)
@@ -74,8 +80,7 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     def memberships_now(self) -> models.QuerySet["Membership"]:
         """The roles that this person has today, in all hubs."""
-        today = clock.today()
-        return self.memberships.filter(models.Q(until=None) | models.Q(until__gte=today), since__lte=today)
+        return self.memberships.in_force()
 
     def permissions_in(self, hub: Any) -> frozenset[str]:
         """What this person may do in `hub`, computed once a request."""
@@ -90,6 +95,13 @@ class User(AbstractBaseUser, PermissionsMixin):
         return self.is_active and hub is not None and permission in self.permissions_in(hub)
 
 
+class MembershipQuerySet(models.QuerySet["Membership"]):
+    def in_force(self) -> Self:
+        """Begun, and not ended before today."""
+        today = clock.today()
+        return self.filter(models.Q(until=None) | models.Q(until__gte=today), since__lte=today)
+
+
 class Membership(models.Model):
     """A role of a person in a hub, from a day and perhaps until a day. Access ends with it (G1)."""
 
@@ -99,6 +111,7 @@ class Membership(models.Model):
     since = models.DateField(default=clock.today)
     until = models.DateField(null=True, blank=True)
 
+    objects = MembershipQuerySet.as_manager()
     privacy: ClassVar = Privacy(
         purpose="know who may do what",
         basis="contract or volunteer agreement",

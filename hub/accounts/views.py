@@ -7,6 +7,7 @@ from django.views.decorators.http import require_POST
 from hub.accounts import menu
 from hub.accounts.access import signed_in
 from hub.base import panels
+from hub.base.forms import row_key
 from hub.places.models import Hub
 
 
@@ -26,7 +27,6 @@ def home(request: HttpRequest) -> HttpResponse:
 def choose_hub(request: HttpRequest) -> HttpResponse:
     """Somebody who works in more than one hub goes to another."""
     own = Hub.objects.filter(memberships__in=request.user.memberships_now()).distinct()  # type: ignore[union-attr]
-    digits = request.POST.get("hub", "")
-    hub = get_object_or_404(own, pk=int(digits) if digits.isdecimal() else 0)
+    hub = get_object_or_404(own, pk=row_key(request.POST.get("hub", "")))
     request.session["hub"] = hub.pk
     return redirect("accounts:home")

@@ -8,6 +8,14 @@ from django.forms.widgets import DateTimeBaseInput, Input
 from django.utils.translation import gettext as _
 
 
+MOST_DIGITS = 18  # what fits in the database's largest number, and in Python's patience
+
+
+def row_key(text: str) -> int:
+    """The key of a row as it was sent along with a form; 0, which no row has, for anything else."""
+    return int(text) if text.isdecimal() and len(text) <= MOST_DIGITS else 0
+
+
 class HubRenderer(TemplatesSetting):
     """Our templates for forms and fields; widgets stay Django's own, so that Wagtail's admin is untouched."""
 

@@ -4,6 +4,7 @@ signed moment of opening, and a limit per address. The address is kept hashed, f
 import hashlib
 from typing import Any
 
+from allauth.account.adapter import get_adapter
 from django import forms
 from django.conf import settings
 from django.core import signing
@@ -50,7 +51,7 @@ def signed_now() -> str:
 
 def too_often(request: HttpRequest, what: str, *, most: int = MOST_AN_HOUR) -> bool:
     """Whether this address did `what` more than `most` times within the hour. Counts this time too."""
-    address = request.META.get("REMOTE_ADDR", "")
+    address = get_adapter(request).get_client_ip(request)
     digest = hashlib.blake2b(address.encode(), key=settings.SECRET_KEY.encode()[:64], digest_size=16).hexdigest()
     key = f"often:{what}:{digest}"
     try:

@@ -15,9 +15,22 @@ class ContentSecurityPolicy(CSPMiddleware):
     get_response: Callable[[HttpRequest], HttpResponseBase]
 
     def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
-        if request.path.startswith("/cms/"):
+        if request.path_info.startswith("/cms/"):
             response._csp_config = deepcopy(settings.CMS_CONTENT_SECURITY_POLICY["DIRECTIVES"])  # type: ignore[attr-defined]
         return super().process_response(request, response)
+
+
+class NotKept:
+    """Pages of who signed in are not kept by the browser: at the counter the next person presses "back"."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        response = self.get_response(request)
+        if request.path_info.startswith(("/werk/", "/mijn/")):
+            response.headers.setdefault("Cache-Control", "no-store, private")
+        return response
 
 
 class ChosenLanguage:

@@ -20,7 +20,7 @@ class CurrentHub:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         request.hub = None  # type: ignore[attr-defined]
-        if request.path.startswith(_UNSCOPED):
+        if request.path_info.startswith(_UNSCOPED):
             return self.get_response(request)
         hub = hub_for(request)
         request.hub = hub  # type: ignore[attr-defined]
@@ -34,7 +34,7 @@ def hub_for(request: HttpRequest) -> Hub | None:
     """The hub of the site's host name, else the default one; at work, one of the person's own hubs."""
     site_hub = _hub_of_site(request.get_host().rsplit(":", 1)[0])
     user = request.user
-    if not user.is_authenticated or not request.path.startswith(_AT_WORK):
+    if not user.is_authenticated or not request.path_info.startswith(_AT_WORK):
         return site_hub
     with scopes_disabled():
         own = list(Hub.objects.filter(pk__in=user.memberships_now().values("hub")).order_by("pk"))

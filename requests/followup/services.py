@@ -13,7 +13,6 @@ from django.utils.translation import override
 
 from followup import due, messages
 from hub.accounts.models import User
-from hub.accounts.roles import PERMISSIONS
 from hub.base import clock, workdays
 from hub.base.models import OutboxMessage
 from hub.base.outbox.letters import Letter
@@ -24,7 +23,6 @@ from hub.places.models import Hub
 from intake.models import HelpRequest, Signal
 from intake.services import moves
 from intake.services.signals import let_go
-from intake.services.working import colleagues
 from intake.workflow import RequestStatus
 from matching.models import Handover, Proposal, Referral
 from matching.services.expiring import expire_due
@@ -117,14 +115,8 @@ def _remind_contact(referral: Referral) -> None:
 
 def _remind_team(handover: Handover) -> None:
     permission = "matching.team" if handover.to == Handover.To.TEAM else "matching.decide"
-    for user in _who_may(permission, handover.hub):
+    for user in User.objects.who_may(permission, handover.hub):
         _mail(handover.hub, user.email, handover, "handover_reminder", messages.handover_reminder(handover))
-
-
-def _who_may(permission: str, hub: Hub) -> list[User]:
-    roles = [role for role, may in PERMISSIONS.items() if permission in may]
-    users = User.objects.filter(memberships__hub=hub, memberships__role__in=roles, is_active=True).distinct()
-    return [user for user in users.order_by("pk") if user.may(permission, hub)]
 
 
 def _remind_resident(help_request: HelpRequest) -> None:
@@ -202,7 +194,7 @@ def _send_digest(hub: Hub) -> int:
     counts = digest_counts()
     if not any(counts.values()):
         return 0
-    users = list(colleagues(hub).order_by("pk"))
+    users = list(User.objects.who_may("intake.work", hub))
     for user in users:
         _mail(hub, user.email, hub, "digest", messages.digest(counts), key=f"{clock.today()}")
     return len(users)

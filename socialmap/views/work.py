@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 
 from hub.accounts.access import needs
 from hub.base import clock
+from hub.base.forms import row_key
 from hub.base.models import About, Event
 from hub.base.workflow import MoveRefused, worker
 from socialmap import results
@@ -48,7 +49,7 @@ def work_list(request: HttpRequest) -> HttpResponse:
     chosen = request.GET.get("lijst", "") if request.GET.get("lijst") in lists else ""
     words = request.GET.get("q", "")[:120].strip()
     keys = _keys(lists[chosen], words)
-    page = int(request.GET["pagina"]) if request.GET.get("pagina", "").isdecimal() else 1
+    page = row_key(request.GET.get("pagina", ""))
     page = max(1, min(page, (len(keys) - 1) // A_PAGE + 1))
     shown = keys[(page - 1) * A_PAGE : page * A_PAGE]
     rows = {one.pk: one for one in Service.objects.filter(pk__in=shown).select_related("organization")}

@@ -3,17 +3,15 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.db import models, transaction
+from django.db import transaction
 
 from hub.accounts.models import User
-from hub.accounts.roles import PERMISSIONS
 from hub.base import clock, workdays
 from hub.base.access import looked
 from hub.base.models import Event
 from hub.base.outbox.services import enqueue_to_person
 from hub.base.workflow import record, worker
 from hub.people.models import Person
-from hub.places.models import Hub
 from intake import messages
 from intake.models import Channel, HelpRequest, Message, PreferredMoment, Urgency
 from intake.services import moves
@@ -24,19 +22,6 @@ from volunteers.week import Hours
 TRIAGE = frozenset("real_question kind urgency self_reliance languages when_words starts_at ends_at".split())
 # Working days within which the next step must have been made (D21); a quiet question keeps its date.
 _DAYS = {Urgency.TODAY: 0, Urgency.WEEK: 2}
-
-
-def colleagues(hub: Hub) -> models.QuerySet[User]:
-    """Who can own a question of this hub today."""
-    roles = [role for role, may in PERMISSIONS.items() if "intake.work" in may]
-    today = clock.today()
-    return User.objects.filter(
-        models.Q(memberships__until=None) | models.Q(memberships__until__gte=today),
-        memberships__hub=hub,
-        memberships__role__in=roles,
-        memberships__since__lte=today,
-        is_active=True,
-    ).distinct()
 
 
 @transaction.atomic

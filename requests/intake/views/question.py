@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from hub.accounts.access import needs
+from hub.accounts.models import User
 from hub.base import panels
 from hub.base.workflow import MoveRefused, worker
 from intake import danger, next_step, permissions, story
@@ -87,7 +88,7 @@ def _can(user: Any, help_request: HelpRequest) -> dict[str, bool]:
 
 
 def _others(request: HttpRequest) -> Any:
-    return working.colleagues(request.hub).exclude(pk=request.user.pk)  # type: ignore[attr-defined, misc]
+    return User.objects.who_may("intake.work", request.hub).exclude(pk=request.user.pk)  # type: ignore[attr-defined, misc]
 
 
 def _hints(request: HttpRequest, help_request: HelpRequest) -> list[HelpRequest]:

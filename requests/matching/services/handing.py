@@ -9,12 +9,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, override
 
 from hub.accounts.models import User
-from hub.accounts.roles import PERMISSIONS
 from hub.base import clock
 from hub.base.outbox.services import enqueue_to_address, enqueue_to_person
 from hub.base.workdays import add_working_days
 from hub.base.workflow import PROGRAM, move, record, worker
-from hub.places.models import Hub
 from intake.models import HelpRequest
 from intake.services import moves
 from matching import messages
@@ -66,7 +64,7 @@ def _hand(help_request: HelpRequest, user: User, to: str, reason: str, deadline:
     )
     permission = "matching.team" if to == Handover.To.TEAM else "matching.decide"
     letter = messages.handover_asked(handover)
-    for colleague in who_may(permission, help_request.hub):
+    for colleague in User.objects.who_may(permission, help_request.hub):
         enqueue_to_address(
             hub=help_request.hub,
             address=colleague.email,
@@ -76,19 +74,6 @@ def _hand(help_request: HelpRequest, user: User, to: str, reason: str, deadline:
             letter=letter,
         )
     return handover
-
-
-def who_may(permission: str, hub: Hub) -> models.QuerySet[User]:
-    """The people who have this permission in this hub today."""
-    roles = [role for role, may in PERMISSIONS.items() if permission in may]
-    today = clock.today()
-    return User.objects.filter(
-        models.Q(memberships__until=None) | models.Q(memberships__until__gte=today),
-        memberships__hub=hub,
-        memberships__role__in=roles,
-        memberships__since__lte=today,
-        is_active=True,
-    ).distinct()
 
 
 @transaction.atomic

@@ -8,6 +8,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from hub.accounts.access import needs
+from hub.base.forms import row_key
 from hub.base.workflow import MoveRefused, worker
 from intake.models import HelpRequest
 from intake.workflow import RequestStatus
@@ -53,7 +54,7 @@ def _running(help_request: HelpRequest) -> Arrangement | None:
 
 
 def _chosen(request: HttpRequest) -> list[int]:
-    return [int(value) for value in request.POST.getlist("volunteer") if value.isdecimal()]
+    return [key for value in request.POST.getlist("volunteer") if (key := row_key(value))]
 
 
 def _ask(

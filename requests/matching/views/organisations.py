@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from hub.accounts.access import needs
+from hub.base.forms import row_key
 from hub.base.workflow import MoveRefused, worker
 from intake.models import HelpRequest
 from matching import candidates, facts, ladder
@@ -51,7 +52,7 @@ def refer(request: HttpRequest, pk: int, service: int) -> HttpResponseBase:
         messages.info(request, _("This question does not lie with the Startpunt now, so nobody can be asked."))
         return to_question(help_request)
     form = _form(request, help_request, offered)
-    chosen = [int(value) for value in request.POST.getlist("volunteer") if value.isdecimal()]
+    chosen = [key for value in request.POST.getlist("volunteer") if (key := row_key(value))]
     people = Volunteer.objects.visible_to(request.user).filter(pk__in=chosen)
     context = {"help_request": help_request, "service": offered, "form": form, "chosen": chosen}
     if request.method == "POST" and form.is_valid() and _enough(form, chosen):

@@ -18,7 +18,7 @@ from intake.workflow import RequestStatus
 from mediation import messages
 from mediation.models import MediationCase, Nuisance, Outcome, Party, ScopeReason
 from mediation.services.mediators import end_all
-from mediation.services.telling import coordinators_of, tell_coordinator
+from mediation.services.telling import COORDINATE, tell_coordinator
 from mediation.signals import case_moved
 from mediation.workflow import CaseStatus, next_station
 
@@ -63,7 +63,7 @@ def open_case(
     if help_request:
         _pass_on(help_request, user, consent_channel)
         details.setdefault("neighbourhood", help_request.neighbourhood)
-    coordinators = coordinators_of(hub)
+    coordinators = list(User.objects.who_may(COORDINATE, hub))
     case = _create(
         hub=hub,
         help_request=help_request,

@@ -1,0 +1,14 @@
+"""The benchmarks of script/bench, one module a goal: `measure(servers, tiny=...)` gives a Result.
+
+A goal without a benchmark is in PLANNED, and is never printed as measured.
+"""
+
+from collections.abc import Callable
+
+#from bench_goals import p9_queue
+from bench_goals.common import BenchError, Result, Servers, say
+
+GOALS = {}
+PLANNED = tuple(name for name in (f"P{number}" for number in range(1, 14)) if name not in GOALS)
+
+__all__ = ["GOALS", "PLANNED", "BenchError", "Result", "Servers", "say"]
