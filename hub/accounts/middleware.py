@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from allauth.account.authentication import get_authentication_records
+from allauth.mfa.models import Authenticator
 from allauth.mfa.signals import authenticator_added
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
@@ -12,8 +13,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, resolve_url
 from django.utils.http import urlencode
 
+from hub.accounts.models import User
+
 _WALLED = ("/werk/", "/cms/")
 _OWN = "/mijn/"
+_FACTORS = "/accounts/2fa/"
+_WHERE_IT_IS_SHOWN = tuple(
+    f"{_FACTORS}{page}/" for page in ("authenticate", "reauthenticate", "webauthn/reauthenticate", "webauthn/login")
+)
 _SET_UP_HERE = "second_factor_set_up_here"
 
 
@@ -27,10 +34,11 @@ class SecondFactorForStaff:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if not settings.SECOND_FACTOR_FOR_STAFF or not _is_walled(request) or _was_shown(request):
             return self.get_response(request)
-        if not is_mfa_enabled(request.user):
-            return redirect("mfa_index")
-        query = urlencode({"next": request.get_full_path()}) if request.method == "GET" else ""
-        return redirect(f"{resolve_url('mfa_reauthenticate')}?{query}")
+        if is_mfa_enabled(request.user):
+            following = request.get_full_path() if request.method == "GET" else "/mijn/"
+            return redirect(f"{resolve_url('mfa_reauthenticate')}?{urlencode({'next': following})}")
+        # The pages where it is set up are open to who has none yet.
+        return self.get_response(request) if request.path_info.startswith(_FACTORS) else redirect("mfa_index")
 
 
 def _is_walled(request: HttpRequest) -> bool:
@@ -38,6 +46,8 @@ def _is_walled(request: HttpRequest) -> bool:
     user, address = request.user, request.path_info
     if not user.is_authenticated:
         return False
+    if address.startswith(_FACTORS):
+        return not address.startswith(_WHERE_IT_IS_SHOWN)
     return address.startswith(_WALLED) or (address.startswith(_OWN) and user.is_staff)
 
 
@@ -46,10 +56,13 @@ def _was_shown(request: HttpRequest) -> bool:
     come in once the owner has set one up."""
     if request.session.get(_SET_UP_HERE):
         return is_mfa_enabled(request.user)
-    return any(record.get("method") == "mfa" for record in get_authentication_records(request))
+    records = get_authentication_records(request, request.user)  # type: ignore[arg-type]
+    return any(record.get("method") == "mfa" for record in records)
 
 
 @receiver(authenticator_added, dispatch_uid="accounts.second_factor_set_up_here")
-def remember_where(*, request: HttpRequest, **_: Any) -> None:
-    """Who sets it up has it at hand."""
-    request.session[_SET_UP_HERE] = True
+def remember_where(*, request: HttpRequest, user: User, authenticator: Authenticator, **_: Any) -> None:
+    """Who sets up the first one has it at hand; a next one proves nothing about the first."""
+    others = Authenticator.objects.filter(user_id=user.pk).exclude(pk=authenticator.pk)
+    if not others.exclude(type=Authenticator.Type.RECOVERY_CODES).exists():
+        request.session[_SET_UP_HERE] = True

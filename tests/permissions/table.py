@@ -16,6 +16,7 @@ DECIDER = frozenset({"process_manager"})
 MAP = frozenset({"hub_worker", "editor"})
 RESULTS = frozenset({"hub_worker", "coordinator", "process_manager", "municipality", "administrator"})
 TARGETS = frozenset({"process_manager", "administrator"})
+ADMINISTRATOR = frozenset({"administrator"})
 MESSAGES = WORKER | COORDINATOR
 
 TABLE: dict[frozenset[str], str] = {
@@ -62,5 +63,6 @@ TABLE: dict[frozenset[str], str] = {
     """,
     RESULTS: "reporting:results reporting:year reporting:csv reporting:xlsx",
     TARGETS: "reporting:targets",
+    ADMINISTRATOR: "accounts:roles accounts:end_role",
 }
 WHO_MAY = {name: who for who, names in TABLE.items() for name in names.split()}
