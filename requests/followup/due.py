@@ -26,6 +26,8 @@ from intake.models import HelpRequest, Signal
 from intake.workflow import OURS, RequestStatus, SignalStatus
 from matching.models import Handover, Proposal, Referral
 from matching.workflow import HandoverStatus, ProposalStatus, ReferralStatus
+from mediation.models import MediationCase
+from mediation.workflow import NORM_DAYS
 
 # Days in which a person whom an ambassador spoke with says yes or no, before we ask the ambassador again.
 DAYS_UNTIL_SIGNAL_REMINDER = 14
@@ -77,6 +79,16 @@ def handovers_to_remind() -> QuerySet[Handover]:
     """The neighbourhood team or the process manager, halfway to the deadline (F2)."""
     silent = _halfway(Handover.objects.filter(status=HandoverStatus.WAITING), since="created_at", until="deadline")
     return _not_told(silent, "handover_reminder").order_by("deadline", "pk")
+
+
+def cases_to_remind() -> QuerySet[MediationCase]:
+    """Mediation that stands longer at a station than its norm: who makes the next step is reminded, once a
+    station (F2)."""
+    now = clock.now()
+    over = Q(pk=None)
+    for station, days in NORM_DAYS.items():
+        over |= Q(status=station, status_since__lte=now - timedelta(days=days))
+    return _not_told(MediationCase.objects.filter(over), "case_reminder").order_by("status_since", "pk")
 
 
 def _residents(status: str) -> QuerySet[HelpRequest]:

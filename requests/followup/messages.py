@@ -18,6 +18,7 @@ from intake.messages import follow_address
 from intake.models import HelpRequest, Signal
 from matching import facts
 from matching.models import Handover, Proposal, Referral
+from mediation.models import MediationCase
 
 P = ParamSpec("P")
 
@@ -171,6 +172,19 @@ def handover_reminder(handover: Handover) -> Letter:
         ),
         link=links.absolute(reverse(page, args=[handover.pk])),
         link_text=_("Open the question"),
+    )
+
+
+def case_reminder(case: MediationCase) -> Letter:
+    """To the mediators or the coordinator of a case that stands still. Says nothing of what it is about."""
+    return Letter(
+        subject=_("A case waits for the next step"),
+        paragraphs=(
+            _("Case %(reference)s has stood still for longer than usual.") % {"reference": case.reference},
+            _("Can you make the next step? Does it not work out? Tell each other, then we look for another way."),
+        ),
+        link=links.absolute(reverse("accounts:home")),
+        link_text=_("Open Startpunt"),
     )
 
 

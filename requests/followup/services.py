@@ -26,6 +26,8 @@ from intake.services.signals import let_go
 from intake.workflow import RequestStatus
 from matching.models import Handover, Proposal, Referral
 from matching.services.expiring import expire_due
+from mediation.models import MediationCase
+from mediation.workflow import MEDIATORS_ACT
 
 logger = logging.getLogger(__name__)
 # After a gap the rest follows a minute later: no flood, neither for the mail server nor for people (F10).
@@ -119,6 +121,19 @@ def _remind_team(handover: Handover) -> None:
         _mail(handover.hub, user.email, handover, "handover_reminder", messages.handover_reminder(handover))
 
 
+def _remind_of_case(case: MediationCase) -> None:
+    """The mediators while they are on the move, else the coordinator; neither hears of the other party."""
+    letter = messages.case_reminder(case)
+    pair = case.assignments.filter(until=None).select_related("volunteer__person__hub")
+    if case.status in MEDIATORS_ACT and pair:
+        for assignment in pair:
+            _write(assignment.volunteer.person, case, "case_reminder", letter)
+        return
+    coordinators = [case.coordinator] if case.coordinator else User.objects.who_may("mediation.coordinate", case.hub)
+    for user in coordinators:
+        _mail(case.hub, user.email, case, "case_reminder", letter)
+
+
 def _remind_resident(help_request: HelpRequest) -> None:
     _write(help_request.person, help_request, "resident_reminder", messages.resident_reminder(help_request))
 
@@ -178,6 +193,7 @@ STEPS = (
     Step("remind a volunteer", due.proposals_to_remind, _remind_volunteer),
     Step("remind a contact person", due.referrals_to_remind, _remind_contact),
     Step("remind the team", due.handovers_to_remind, _remind_team),
+    Step("remind of a mediation", due.cases_to_remind, _remind_of_case),
     Step("remind a resident", due.residents_to_remind, _remind_resident),
     Step("ask again whether it helped", due.helped_to_remind, _remind_helped),
     Step("call whether it helped", due.helped_to_call, _call_helped),
