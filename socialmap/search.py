@@ -35,6 +35,7 @@ CROSS JOIN LATERAL (
     WHERE length(w.word) > 2 ORDER BY alike DESC, w.word LIMIT 1
 ) best WHERE best.alike >= %s
 """
+MOST_TYPED = 120
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,11 @@ class Found:
     keys: list[int] = field(default_factory=list)
     instead: str = ""
     partly: bool = False
+
+
+def typed(text: str) -> str:
+    """Search words as they stand in an address, of a size and kind that the database takes."""
+    return text.replace("\x00", " ")[:MOST_TYPED].strip()
 
 
 def find(services: ServiceQuerySet, text: str) -> Found:

@@ -36,7 +36,7 @@ class SecondFactorForStaff:
             return self.get_response(request)
         if is_mfa_enabled(request.user):
             following = request.get_full_path() if request.method == "GET" else "/mijn/"
-            return redirect(f"{resolve_url('mfa_reauthenticate')}?{urlencode({'next': following})}")
+            return redirect(f"{resolve_url(_where_to_show(request))}?{urlencode({'next': following})}")
         # The pages where it is set up are open to who has none yet.
         return self.get_response(request) if request.path_info.startswith(_FACTORS) else redirect("mfa_index")
 
@@ -56,8 +56,15 @@ def _was_shown(request: HttpRequest) -> bool:
     come in once the owner has set one up."""
     if request.session.get(_SET_UP_HERE):
         return is_mfa_enabled(request.user)
-    records = get_authentication_records(request, request.user)  # type: ignore[arg-type]
+    records = get_authentication_records(request, request.user)
     return any(record.get("method") == "mfa" for record in records)
+
+
+def _where_to_show(request: HttpRequest) -> str:
+    """The page that asks for a code, or for a key when that is all there is."""
+    codes = (Authenticator.Type.TOTP, Authenticator.Type.RECOVERY_CODES)
+    has_codes = Authenticator.objects.filter(user_id=request.user.pk, type__in=codes).exists()
+    return "mfa_reauthenticate" if has_codes else "mfa_reauthenticate_webauthn"
 
 
 @receiver(authenticator_added, dispatch_uid="accounts.second_factor_set_up_here")

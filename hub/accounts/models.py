@@ -1,5 +1,6 @@
 """People who sign in, and what they are in which hub."""
 
+from collections.abc import Iterable
 from typing import Any, ClassVar, Self
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
@@ -86,9 +87,12 @@ class User(AbstractBaseUser, PermissionsMixin):
         """What this person may do in `hub`, computed once a request."""
         cached: dict[int, frozenset[str]] = self.__dict__.setdefault("_permissions_in", {})
         if hub.pk not in cached:
-            roles = set(self.memberships_now().filter(hub=hub).values_list("role", flat=True))
-            cached[hub.pk] = permissions_of(roles)
+            self.remember_roles_in(hub, self.memberships_now().filter(hub=hub).values_list("role", flat=True))
         return cached[hub.pk]
+
+    def remember_roles_in(self, hub: Any, roles: Iterable[str]) -> None:
+        """For as long as this object lives: what the person is in `hub` today, by who has just read it."""
+        self.__dict__.setdefault("_permissions_in", {})[hub.pk] = permissions_of(set(roles))
 
     def may(self, permission: str, hub: Any) -> bool:
         """Whether this person has `permission` in `hub`. A superuser has no case content: only /cms/."""

@@ -44,7 +44,7 @@ def roles(request: HttpRequest) -> HttpResponse:
         services.give_role(hub=request.hub, by=request.user, **form.cleaned_data)  # type: ignore[attr-defined, arg-type]
         messages.success(request, _("Done. A mail tells how to sign in."))
         return redirect("accounts:roles")
-    rows = Membership.objects.in_force().filter(hub=request.hub).select_related("user")  # type: ignore[attr-defined, misc]
+    rows = Membership.objects.in_force().filter(hub=request.hub).select_related("user")  # type: ignore[attr-defined]
     context = {"form": form, "rows": rows.order_by("role", "user__name")}
     return render(request, "hub/accounts/roles.html", context, status=422 if form.errors else 200)
 
@@ -53,7 +53,7 @@ def roles(request: HttpRequest) -> HttpResponse:
 @require_POST
 def end_role(request: HttpRequest, pk: int) -> HttpResponse:
     """A role ends; whoever had it is out at once."""
-    membership = get_object_or_404(Membership.objects.in_force().filter(hub=request.hub), pk=pk)  # type: ignore[attr-defined, misc]
+    membership = get_object_or_404(Membership.objects.in_force().filter(hub=request.hub), pk=pk)  # type: ignore[attr-defined]
     try:
         services.end_role(membership=membership, by=request.user)  # type: ignore[arg-type]
     except services.LastAdministrator:

@@ -7,7 +7,6 @@ from django.forms.renderers import TemplatesSetting
 from django.forms.widgets import DateTimeBaseInput, Input
 from django.utils.translation import gettext as _
 
-
 MOST_DIGITS = 18  # what fits in the database's largest number, and in Python's patience
 
 
@@ -95,7 +94,7 @@ def required_words(field: forms.Field, label: str) -> str:
         return _("Tick this box to go on")
     if isinstance(field.widget, forms.RadioSelect | forms.Select | forms.CheckboxSelectMultiple):
         return _("Make a choice")
-    if not label or label.endswith("?"):
+    if not label or label.endswith("?") or isinstance(field.widget, forms.Textarea):
         return _("Write something here")
     return _("Fill in: %(label)s") % {"label": label[:1].lower() + label[1:]}
 

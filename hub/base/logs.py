@@ -3,11 +3,21 @@
 import logging
 import re
 
-_TOKEN = re.compile(r"(/(?:volg|antwoord|bevestig|bekijk)/)[^\s/\"']+")
+_TOKEN = re.compile(r"(/(?:volg|antwoord|bevestig|bekijk|verstuurd|reset/key|confirm-email)/)[^\s/\"']+")
+# What PostgreSQL adds to a refusal: the values of the row, or the part of the statement they stand in.
+_VALUES = re.compile(
+    r"^(?:DETAIL|LINE \d+): .*?(?=^(?:HINT|CONTEXT): |^Traceback |^The above exception |^During handling |\Z)",
+    re.DOTALL | re.MULTILINE,
+)
+
+
+def without_secrets(text: str) -> str:
+    """Without tokens of private links, and without what stood in a row that the database refused."""
+    return _VALUES.sub("(values left out)\n", _TOKEN.sub(r"\1…", text))
 
 
 class LineFormatter(logging.Formatter):
-    """One line a record, tokens of private links left out."""
+    """One line a record, tokens of private links and values of rows left out."""
 
     def format(self, record: logging.LogRecord) -> str:
-        return _TOKEN.sub(r"\1…", super().format(record))
+        return without_secrets(super().format(record))

@@ -63,7 +63,7 @@ def day(moment: Moment) -> str:
 
 
 def before_day(moment: Moment) -> str:
-    """A deadline: "before Thursday", "before 3 December", "today", "2 days late"."""
+    """A deadline, its last day counted in: "by Thursday", "by 3 December", "today", "2 days late"."""
     days = -days_between(moment)
     if days < 0:
         return _("%(span)s late") % {"span": _span(-days)}
@@ -71,7 +71,7 @@ def before_day(moment: Moment) -> str:
         return _("today")
     date = local_day(moment)
     name = date_format(date, "l") if days < 7 else date_format(date, "j F")
-    return _("before %(day)s") % {"day": name}
+    return _("by %(day)s") % {"day": name}
 
 
 def distance(metres: float) -> str:
@@ -106,6 +106,12 @@ def phone(number: str) -> str:
     style = phonenumbers.PhoneNumberFormat
     dutch = parsed.country_code == 31
     return phonenumbers.format_number(parsed, style.NATIONAL if dutch else style.INTERNATIONAL)
+
+
+def postcode(typed: str) -> str:
+    """A Dutch postcode as it stands on an envelope: "5142 AB". Anything else stays as it is."""
+    bare = "".join(str(typed).split()).upper()
+    return f"{bare[:4]} {bare[4:]}" if len(bare) == 6 and bare[:4].isdigit() else str(typed)
 
 
 def _hours(rows: list[Any]) -> str:

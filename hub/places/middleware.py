@@ -1,9 +1,12 @@
 """Which hub a request is for: the site's own on public pages, the person's own at work."""
 
 from collections.abc import Callable
+from typing import Any
 
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
-from django_scopes import scope, scopes_disabled
+from django_scopes import scope
 
 from hub.places.models import Hub
 
@@ -32,17 +35,32 @@ class CurrentHub:
 
 def hub_for(request: HttpRequest) -> Hub | None:
     """The hub of the site's host name, else the default one; at work, one of the person's own hubs."""
-    site_hub = _hub_of_site(request.get_host().rsplit(":", 1)[0])
+    hostname = request.get_host().rsplit(":", 1)[0]
     user = request.user
     if not user.is_authenticated or not request.path_info.startswith(_AT_WORK):
-        return site_hub
-    with scopes_disabled():
-        own = list(Hub.objects.filter(pk__in=user.memberships_now().values("hub")).order_by("pk"))
-    chosen = request.session.get("hub")
-    preferred = [hub for hub in own if hub.pk == chosen] or [hub for hub in own if hub == site_hub] or own
-    return preferred[0] if preferred else site_hub
+        return _hub_of_site(Hub.objects.prefetch_related("opening_hours"), hostname)
+    roles = user.memberships_now().filter(hub=OuterRef("pk"))
+    # One question to the database for every page of work; only the page of /mijn/ shows the opening hours.
+    hubs = Hub.objects.filter(Q(hostname=hostname) | Q(is_default=True) | Exists(roles))
+    hubs = hubs.annotate(own_roles=ArraySubquery(roles.values("role")))
+    if not request.path_info.startswith("/werk/"):
+        hubs = hubs.prefetch_related("opening_hours")
+    hub = _own_hub(list(hubs.order_by("pk")), hostname, request.session.get("hub"))
+    if hub is not None:
+        user.remember_roles_in(hub, hub.own_roles)
+    return hub
 
 
-def _hub_of_site(hostname: str) -> Hub | None:
-    hubs = Hub.objects.prefetch_related("opening_hours")
-    return hubs.filter(hostname=hostname).first() or hubs.filter(is_default=True).first()
+def _own_hub(hubs: list[Any], hostname: str, chosen: int | None) -> Any:
+    """Of the own hubs the one that was chosen, else that of the site, else the first; without any the site's."""
+    site = next((hub for hub in hubs if hub.hostname == hostname), None) or next(
+        (hub for hub in hubs if hub.is_default), None
+    )
+    own = [hub for hub in hubs if hub.own_roles]
+    preferred = [hub for hub in own if hub.pk == chosen] or [hub for hub in own if hub == site] or own
+    return preferred[0] if preferred else site
+
+
+def _hub_of_site(hubs: QuerySet[Hub], hostname: str) -> Hub | None:
+    found = sorted(hubs.filter(Q(hostname=hostname) | Q(is_default=True)), key=lambda hub: hub.hostname != hostname)
+    return found[0] if found else None

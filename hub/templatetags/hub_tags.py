@@ -21,7 +21,7 @@ def _quiet(say: Callable[[Any], Any]) -> Callable[[Any], Any]:
     return lambda value: say(value) if value not in (None, "") else ""
 
 
-for _name in ("waiting", "since", "day", "before_day", "distance", "tel", "phone", "hours_lines"):
+for _name in ("waiting", "since", "day", "before_day", "distance", "tel", "phone", "postcode", "hours_lines"):
     register.filter(_name, _quiet(getattr(words, _name)))
 
 

@@ -4,8 +4,9 @@ from typing import ClassVar
 
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
-from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
+from django.db.models.functions import Upper
 from django.utils.crypto import get_random_string
 from django.utils.translation import gettext_lazy as _
 
@@ -19,6 +20,9 @@ from intake.workflow import ENDED, RequestStatus, SignalStatus
 
 # Without letters and digits that look or sound alike: a reference is read out over the phone.
 CLEAR_CHARACTERS = "ABCDEFGHJKMNPRSTUVWXYZ23456789"
+
+# The condition of indexes: written out, because an index in the database does not follow a changed ENDED.
+_IS_OPEN = ~models.Q(status__in=["closed", "withdrawn"])
 
 
 def new_code() -> str:
@@ -139,13 +143,24 @@ class HelpRequest(HubScoped, Moving):
             models.Index(
                 fields=["hub", "due_at", "id"],
                 name="request_open_due",
-                condition=~models.Q(status__in=["closed", "withdrawn"]),
+                condition=_IS_OPEN,
             ),
             models.Index(fields=["hub", "status", "due_at", "id"], name="request_status_due"),
-            models.Index(fields=["hub", "owner", "due_at", "id"], name="request_owner_due"),
+            # A worker's own ended questions are many and all were due before the open ones.
+            models.Index(fields=["hub", "owner", "due_at", "id"], name="request_owner_open_due", condition=_IS_OPEN),
+            models.Index(
+                fields=["hub", "answered_at", "id"],
+                name="request_answered",
+                condition=_IS_OPEN & models.Q(answered_at__isnull=False),
+            ),
             models.Index(fields=["hub", "created_at"], name="request_hub_created"),
-            # A word anywhere in a question, among very many questions.
-            GinIndex(fields=["real_question", "text"], opclasses=["gin_trgm_ops"] * 2, name="request_words"),
+            # A word anywhere in a question, among very many questions. `icontains` compares in capitals:
+            # an index of the words as they are would never be used.
+            GinIndex(
+                OpClass(Upper("real_question"), name="gin_trgm_ops"),
+                OpClass(Upper("text"), name="gin_trgm_ops"),
+                name="request_words_upper",
+            ),
         ]
         constraints = [
             models.CheckConstraint(

@@ -3,7 +3,7 @@ as page 1, and a line that is picked up meanwhile shifts nothing."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
 from django.db.models import Q
 
@@ -52,6 +52,7 @@ def _read(key: str) -> tuple[datetime, int] | None:
     moment, _line, pk = key.replace(" ", "+").rpartition("_")
     try:
         due = datetime.fromisoformat(moment)
-        return (due, int(pk)) if due.tzinfo else None
-    except ValueError:
+        # In UTC, because the database refuses some of the offsets that Python takes.
+        return (due.astimezone(UTC), int(pk)) if due.tzinfo else None
+    except (ValueError, OverflowError):
         return None

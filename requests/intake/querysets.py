@@ -2,15 +2,24 @@
 
 from typing import TYPE_CHECKING, Self
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
 
 from hub.accounts.models import User
 from hub.base import clock
 from hub.base.scopes import active_hub
 from intake.workflow import ENDED, OURS
+from socialmap.models import TaxonomyTerm
 
 if TYPE_CHECKING:
     from intake.models import HelpRequest, Signal
+
+
+# A neighbourhood has a polygon of hundreds of points, a person has details that a list does not show.
+_OF_A_LINE = (
+    *("hub", "status", "reference", "text", "real_question", "urgency", "created_at", "due_at", "answered_at"),
+    *("person__name", "neighbourhood__name", "owner__name"),
+)
 
 
 class HelpRequestQuerySet(models.QuerySet["HelpRequest"]):
@@ -42,8 +51,10 @@ class HelpRequestQuerySet(models.QuerySet["HelpRequest"]):
         return self.open().filter(answered_at__isnull=False)
 
     def for_lines(self) -> Self:
-        """With everything one line of a list shows, in a number of queries that never grows."""
-        return self.select_related("person", "neighbourhood", "owner").prefetch_related("subjects")
+        """With everything one line of a list shows, in one query."""
+        subjects = TaxonomyTerm.objects.filter(help_requests=models.OuterRef("pk")).order_by("order", "name")
+        rows = self.select_related("person", "neighbourhood", "owner").only(*_OF_A_LINE)
+        return rows.annotate(subject_names=ArraySubquery(subjects.values("name")))
 
 
 class SignalQuerySet(models.QuerySet["Signal"]):

@@ -10,8 +10,14 @@ class MatchingConfig(AppConfig):
     name = "matching"
 
     def ready(self) -> None:
+        from intake import next_step
         from matching import panels as ours
-        from matching import receivers  # noqa: F401
+        from matching import (
+            receivers,  # noqa: F401
+            steps,
+        )
+
+        next_step.add(steps.suggested, order=20)
 
         menu.add(
             Item(_("Neighbourhood team"), "matching:team", "matching.team", 50),

@@ -243,7 +243,18 @@ def resident_arranged(help_request: HelpRequest, arrangement: Arrangement) -> Le
         help_request,
         _("Somebody will help you"),
         _("There is help for your question: %(who)s.") % {"who": who},
-        _("You will hear from them soon. Is something wrong? Call us."),
+        _("You will hear from %(who)s soon. Is something wrong? Call us.") % {"who": who},
+    )
+
+
+@_for_resident
+def resident_help_off(help_request: HelpRequest, arrangement: Arrangement) -> Letter:
+    who = _(" and ").join(helpers(arrangement))
+    return _resident_letter(
+        help_request,
+        _("We are looking further for you"),
+        _("We wrote to you who would help: %(who)s. That does not come off.") % {"who": who},
+        _("Your question is with us again. We look for other help and you hear from us."),
     )
 
 

@@ -136,4 +136,5 @@ def who_helps(request: HttpRequest, help_request: HelpRequest) -> str:
     handover = help_request.handovers.filter(status=HandoverStatus.WAITING).first()
     if not asked and not handover:
         return ""
-    return _draw(request, "who_helps", {"names": [], "asked": asked, "handover": handover})
+    late = handover is not None and handover.deadline < clock.now()
+    return _draw(request, "who_helps", {"names": [], "asked": asked, "handover": handover, "late": late})

@@ -4,8 +4,12 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
+from hub.accounts.models import User
 from intake.models import HelpRequest, Kind
+from intake.next_step import Step
 from intake.workflow import RequestStatus
 from mediation.forms import OpenCaseForm
 from mediation.line import mediators_act
@@ -26,6 +30,16 @@ def hand_over(request: HttpRequest, help_request: HelpRequest) -> str:
         "share_text": share_text(),
     }
     return render_to_string("mediation/panels/open.html", context, request=request)
+
+
+def next_step(help_request: HelpRequest, user: User) -> Step | None:
+    """A quarrel between neighbours is for mediators, before anybody looks for a neighbour who helps."""
+    quarrel = help_request.kind == Kind.NEIGHBOUR_CONFLICT and help_request.status == RequestStatus.PICKED_UP
+    if not quarrel or not user.may("mediation.open_case", help_request.hub):
+        return None
+    url = reverse("mediation:open", args=[help_request.pk])
+    words = _("This is about two neighbours. Mediators can help both to talk again.")
+    return Step(words, _("To neighbour mediation"), url)
 
 
 def for_resident(request: HttpRequest, help_request: HelpRequest) -> str:

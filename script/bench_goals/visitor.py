@@ -23,7 +23,7 @@ class Count:
 
     def __init__(self) -> None:
         self.asked: list[str] = []
-        self.before = 0
+        self.before = self.began = 0
 
     def __call__(self, execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
         self.asked.append(sql)
@@ -40,7 +40,7 @@ class Innermost:
         self.get_response = get_response
 
     def __call__(self, request: Any) -> Any:
-        COUNT.before = COUNT.before or len(COUNT.asked)
+        COUNT.before += len(COUNT.asked) - COUNT.began
         return self.get_response(request)
 
 
@@ -58,6 +58,7 @@ def _client(email: str) -> Any:
 def _open(client: Any, paths: list[str]) -> str:
     texts = []
     for path in paths:
+        COUNT.began = len(COUNT.asked)
         page = client.get(path)
         if page.status_code != 200:
             raise SystemExit(f"{path} answered {page.status_code}")
@@ -79,7 +80,7 @@ def main() -> None:
             began = time.perf_counter()
             _open(client, asked["paths"])
             took.append((time.perf_counter() - began) * 1000)
-        COUNT.asked, COUNT.before = [], 0
+        COUNT.asked, COUNT.before, COUNT.began = [], 0, 0
         with connection.execute_wrapper(COUNT):
             text = _open(client, asked["paths"])
         print(

@@ -23,6 +23,12 @@ class Visit:
     before: int
     text: str
 
+    @classmethod
+    def joined(cls, visits: "list[Visit]") -> "Visit":
+        """Several visits as one, with the queries of the last."""
+        last = visits[-1]
+        return cls([ms for visit in visits for ms in visit.ms], last.queries, last.before, last.text)
+
     @property
     def median(self) -> float:
         return median(self.ms)

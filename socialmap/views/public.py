@@ -18,6 +18,7 @@ from socialmap.forms import ReportForm
 from socialmap.hours import open_until, week_lines
 from socialmap.hsds import says_free
 from socialmap.models import Service
+from socialmap.search import typed
 from socialmap.services.entries import report_error
 from socialmap.services.indexing import note_unmet
 from socialmap.sketch import draw
@@ -31,7 +32,7 @@ def search(request: HttpRequest) -> HttpResponse:
     """`/sociale-kaart/`: words, subjects and filters in the address; a list and a map of the same set."""
     chosen = ServiceFilter(request.GET, queryset=Service.objects.listed(), request=request)
     found = results.search(chosen)
-    words = request.GET.get("q", "")[:120].strip()
+    words = typed(request.GET.get("q", ""))
     if words and not found.keys and not too_often(request, "unmet-search", most=MOST_NOTED_AN_HOUR):
         note_unmet(words)
     pages = max(1, ceil(len(found.keys) / results.A_PAGE))

@@ -20,7 +20,7 @@ from socialmap.forms import CloseForm, ContactForm, OrganizationForm, ServiceFor
 from socialmap.hours import week_lines
 from socialmap.models import Contact, Service
 from socialmap.querysets import ServiceQuerySet
-from socialmap.search import find
+from socialmap.search import find, typed
 from socialmap.services import entries
 
 A_PAGE = 50
@@ -47,7 +47,7 @@ def work_list(request: HttpRequest) -> HttpResponse:
         "zonder": mine.without_contact(),
     }
     chosen = request.GET.get("lijst", "") if request.GET.get("lijst") in lists else ""
-    words = request.GET.get("q", "")[:120].strip()
+    words = typed(request.GET.get("q", ""))
     keys = _keys(lists[chosen], words)
     page = row_key(request.GET.get("pagina", ""))
     page = max(1, min(page, (len(keys) - 1) // A_PAGE + 1))

@@ -53,10 +53,19 @@ def test_half_past_midnight_in_the_netherlands_is_already_today() -> None:
 
 
 def test_henk_reads_a_deadline_as_a_weekday_a_date_or_too_late() -> None:
-    assert words.before_day(dt.date(2026, 3, 12)) == "before Thursday"
-    assert words.before_day(dt.date(2026, 4, 3)) == "before 3 April"
+    assert words.before_day(dt.date(2026, 3, 12)) == "by Thursday"
+    assert words.before_day(dt.date(2026, 4, 3)) == "by 3 April"
     assert words.before_day(dt.date(2026, 3, 10)) == "today"
     assert words.before_day(dt.date(2026, 3, 8)) == "2 days late"
+
+
+def test_a_postcode_stands_as_on_an_envelope() -> None:
+    assert [words.postcode(typed) for typed in ("5142ab", "5142 AB", "B-2000", "")] == [
+        "5142 AB",
+        "5142 AB",
+        "B-2000",
+        "",
+    ]
 
 
 def test_distances_and_numbers_are_written_as_people_say_them() -> None:
@@ -130,7 +139,7 @@ def test_a_chart_without_numbers_draws_without_failing() -> None:
 def test_a_form_sent_empty_says_in_a_summary_what_is_missing_and_links_to_it() -> None:
     html = str(AskForm({}))
     assert 'role="alert"' in html
-    assert re.search(r'href="#id_question">\s*Question: Fill in: question', html)
+    assert re.search(r'href="#id_question">\s*Question: Write something here', html)
     assert 'href="#id_about_0"' in html
     assert "Tick this box to go on" in html
     assert 'aria-invalid="true"' in html

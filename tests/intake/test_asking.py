@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime
 from types import SimpleNamespace
 from typing import Any
 from uuid import uuid4
@@ -51,9 +52,25 @@ def test_we_promise_to_call_within_the_working_days_of_the_hub(balade: SimpleNam
     assert made.due_at == workdays.add_working_days(made.created_at, 2)
 
 
-def test_a_question_with_words_of_danger_is_due_the_same_day(balade: SimpleNamespace) -> None:
-    made = ask(hub=balade.balade, who=ANNIE, question=Question(text="De buurman heeft mij bedreigd"))
-    assert made.due_at == workdays.add_working_days(made.created_at, 0)
+def test_a_question_with_words_of_danger_is_for_today_and_due_within_the_first_working_hour(
+    balade: SimpleNamespace,
+) -> None:
+    saturday_night = datetime(2026, 11, 21, 23, 0, tzinfo=clock.AMSTERDAM)
+    with clock.at(saturday_night):
+        calm = ask(hub=balade.balade, who=ANNIE, question=TAP)
+        made = ask(hub=balade.balade, who=ANNIE, question=Question(text="De buurman heeft mij bedreigd"))
+    assert made.due_at == datetime(2026, 11, 23, 10, 0, tzinfo=clock.AMSTERDAM)
+    assert made.due_at < calm.due_at
+    assert (made.urgency, calm.urgency) == ("today", "normal")
+
+
+def test_who_left_only_a_phone_number_reads_that_we_call(world: SimpleNamespace, stranger: Client) -> None:
+    with scope(hub=world.balade):
+        made = ask(hub=world.balade, who=Contact(name="Annie de Wit", phone="+31612345678"), question=TAP)
+        token = across_hubs.token_for(made, across_hubs.SENT)
+    page = stranger.get(f"/vraag/verstuurd/{token}/").content.decode()
+    assert "we bellen u." in page
+    assert "mailen u" not in page
 
 
 def test_the_same_form_sent_twice_is_one_question(balade: SimpleNamespace) -> None:

@@ -111,7 +111,7 @@ def test_an_ambassador_brings_a_signal_and_sees_what_came_of_it(visit: Visit, ba
     noor.page.fill("[name=how]", "aan de deur")
     noor.page.get_by_role("button", name=re.compile("Noteer|Bewaar")).first.click()
     noor.page.wait_for_load_state()
-    noor.open("/werk/signalen/").press("Neem in").look()
+    noor.open("/werk/signalen/").press("Pak op").look()
     assert HelpRequest.objects.filter(brought_by=balade.ria).count() == 1
     assert ria.open("/mijn/").look().reads("Wat werd ervan?")
 

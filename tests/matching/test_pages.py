@@ -61,7 +61,7 @@ def test_after_a_yes_name_and_address_appear_and_that_is_kept(
     assert answer.status_code == 303
     page = client.get(path(row))
     assert "Mevrouw Jansen" in text(page)
-    assert "5142AB" in text(page)
+    assert "5142 AB" in text(page)
     assert Event.objects.filter(verb="details_shown", subject_id=row.pk).exists()
 
 

@@ -165,6 +165,9 @@ def test_what_was_agreed_can_be_taken_back_to_try_another_way(
     asked.help_request.refresh_from_db()
     assert (henk.status, asked.status, asked.help_request.status) == ("withdrawn", "failed", "picked_up")
     assert "proposal_withdrawn" in kinds(henk)
+    off = OutboxMessage.objects.get(kind="resident_help_off")
+    assert "Henk" in " ".join(off.letter["paragraphs"])
+    assert "Henk" not in off.letter["subject"]
     again = proposing.propose(help_request=asked.help_request, user=balade.noor, volunteers=[balade.henk])
     assert again.pk != asked.pk
 

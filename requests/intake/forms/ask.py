@@ -39,7 +39,12 @@ class ReachForm(HubForm, ReachMixin):
 
     for_other = forms.BooleanField(label=gettext_lazy("I ask this for somebody else"), required=False)
     other_name = forms.CharField(
-        label=gettext_lazy("For whom is it?"), max_length=120, required=False, validators=[refuse_bsn]
+        label=gettext_lazy("For whom is it?"),
+        max_length=120,
+        required=False,
+        validators=[refuse_bsn],
+        help_text=gettext_lazy("Only when this person knows"),
+        widget=forms.TextInput(attrs={"data-optional": "quiet"}),
     )
     relation = forms.CharField(
         label=gettext_lazy("What are you to this person?"), max_length=60, required=False, validators=[refuse_bsn],
@@ -48,7 +53,7 @@ class ReachForm(HubForm, ReachMixin):
     other_knows = forms.ChoiceField(
         label=gettext_lazy("Does this person know that you ask this?"),
         choices=[(YES, gettext_lazy("Yes, and agrees")), (NO, gettext_lazy("No, not yet"))],
-        widget=forms.RadioSelect(attrs={"data-layout": "row"}),
+        widget=forms.RadioSelect(attrs={"data-layout": "row", "data-optional": "quiet"}),
         required=False,
         help_text=gettext_lazy("Not yet? Then we do not keep the name, and talk with you first."),
     )
@@ -57,7 +62,7 @@ class ReachForm(HubForm, ReachMixin):
         cleaned = super().clean() or self.cleaned_data
         if cleaned.get("for_other"):
             if not cleaned.get("other_knows"):
-                self.add_error("other_knows", _("Does this person know? Choose yes or no."))
+                self.add_error("other_knows", _("Choose yes or no."))
             if cleaned.get("other_knows") == YES and not cleaned.get("other_name"):
                 self.add_error("other_name", _("Fill in for whom it is"))
         return cleaned

@@ -69,6 +69,12 @@ class SignalForm(HubForm, _YesMixin):
         return cleaned
 
 
+class TalentForm(SignalForm):
+    """A talent seen: the same, asked in other words."""
+
+    text = words(gettext_lazy("What can this person do, or like to do?"), most=2000, data_size="large")
+
+
 class YesForm(HubForm, _YesMixin):
     """A worker notes the yes."""
 

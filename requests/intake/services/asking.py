@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
@@ -20,7 +20,7 @@ from hub.people.services import record_consent, register_person
 from hub.places.models import Hub
 from hub.places.services import locate
 from intake import danger, messages
-from intake.models import CLEAR_CHARACTERS, Channel, HelpRequest, Message
+from intake.models import CLEAR_CHARACTERS, Channel, HelpRequest, Message, Urgency
 from intake.services.across_hubs import REFERENCE_LENGTH, by_submission
 from intake.signals import request_came_in
 from socialmap.models import TaxonomyTerm
@@ -112,6 +112,7 @@ def _make(
         latitude=person.latitude,
         longitude=person.longitude,
         due_at=first_deadline(hub, question.text),
+        urgency=Urgency.TODAY if danger.look(question.text) else Urgency.NORMAL,
     )
     help_request.subjects.set(question.subjects)
     for purpose, text in question.consents:
@@ -130,10 +131,11 @@ def new_reference(hub: Hub) -> str:
 
 
 def first_deadline(hub: Hub, text: str) -> datetime:
-    """When somebody must have called back: in working days of the hub (D21); the same day when words in the
-    question may mean danger, so that it stands on top of the queue."""
-    days = 0 if danger.look(text) else hub.days_to_call_back
-    return workdays.add_working_days(clock.now(), days)
+    """When somebody must have called back: in working days of the hub (D21); within the first working hour when
+    words in the question may mean danger, so that it stands above everything that is not late yet (D26)."""
+    if danger.look(text):
+        return workdays.next_working_moment(clock.now()) + timedelta(hours=1)
+    return workdays.add_working_days(clock.now(), hub.days_to_call_back)
 
 
 def _register(hub: Hub, who: Contact, other: SomebodyElse | None) -> Person:

@@ -12,13 +12,14 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from hub.accounts.access import needs
 from hub.base.workflow import MoveRefused
 from intake import permissions
-from intake.forms.signals import YES, FeedbackForm, SignalForm, StreetForm, YesForm
+from intake.forms.signals import YES, FeedbackForm, SignalForm, StreetForm, TalentForm, YesForm
 from intake.forms.work import MustGiveReasonForm
 from intake.models import Signal
 from intake.services import signals
 from volunteers.models import Ambassador
 
 WHAT = {"vraag": Signal.About.QUESTION, "talent": Signal.About.TALENT, "straat": Signal.About.STREET}
+_FORMS = {Signal.About.QUESTION: SignalForm, Signal.About.TALENT: TalentForm, Signal.About.STREET: StreetForm}
 SHOWN = 100
 
 
@@ -49,7 +50,7 @@ def bring_view(request: HttpRequest, what: str) -> HttpResponse:
     if ambassador is None:
         raise PermissionDenied
     street = about == Signal.About.STREET
-    form: Any = (StreetForm if street else SignalForm)(request.POST or None)
+    form: Any = _FORMS[about](request.POST or None)
     if request.method != "POST" or not form.is_valid():
         context = {"form": form, "about": about, "what": what, "street": street}
         return render(request, "intake/signal_bring.html", context, status=422 if form.errors else 200)

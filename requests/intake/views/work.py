@@ -6,12 +6,14 @@ from django.contrib import messages
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.functional import SimpleLazyObject
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods
 
 from hub.accounts.access import needs
-from hub.base import panels
+from hub.base import clock, panels
 from hub.base.workflow import MoveRefused
 from intake.filters import QueueFilter
 from intake.forms.work import EnterForm
@@ -41,7 +43,7 @@ def today_view(request: HttpRequest) -> HttpResponse:
     seen = HelpRequest.objects.visible_to(request.user).for_lines()
     late = seen.late().order_by("due_at", "pk")
     # A new question that waits too long stands among those, not twice.
-    new = seen.filter(status=RequestStatus.NEW).exclude(pk__in=seen.late().values("pk")).order_by("due_at", "pk")
+    new = seen.filter(status=RequestStatus.NEW, due_at__gte=clock.now()).order_by("due_at", "pk")
     lists = [
         _list("late", _("Waits too long"), late, "late=true"),
         _list("new", _("New"), new, "status=new"),
@@ -55,6 +57,7 @@ def today_view(request: HttpRequest) -> HttpResponse:
         "signals": _list("signals", _("Signals"), signals, ""),
         "parts": panels.rendered("today", request),
         "quiet": not any(row["lines"] for row in lists),
+        "work_search_url": reverse("intake:queue"),
     }
     return render(request, "intake/today.html", context)
 
@@ -80,19 +83,16 @@ def _list(code: str, title: str, rows: QuerySet[Any], query: str) -> dict[str, A
 def queue_view(request: HttpRequest) -> HttpResponse:
     """Every question of the hub, longest due first, with filters."""
     rows = HelpRequest.objects.visible_to(request.user).for_lines()
-    queue = QueueFilter(request.GET, rows, request=request)
-    page = page_of(queue.qs, after=request.GET.get("after", ""), before=request.GET.get("before", ""))
-    chosen = request.GET.copy()
-    for name in ("after", "before"):
-        chosen.pop(name, None)
-    filtered = {name: value for name, value in chosen.items() if value}
+    chosen = {name: value for name, value in request.GET.items() if value and name not in ("after", "before")}
+    # Only made when something was chosen, or when the page has to draw its fields anew.
+    queue: Any = SimpleLazyObject(lambda: QueueFilter(request.GET, rows, request=request))
+    found = queue.qs if chosen else rows.open()
     context = {
         "filter": queue,
-        "form": queue.form,
-        "page": page,
-        "chips": [{"query": query, "label": label, "chosen": _is_chosen(query, filtered)} for query, label in CHIPS],
-        "filtered": bool(filtered),
-        "more_filters": bool(filtered.keys() - {"q", "status", "late", "answered", "owner"}),
+        "page": page_of(found, after=request.GET.get("after", ""), before=request.GET.get("before", "")),
+        "chips": [{"query": query, "label": label, "chosen": _is_chosen(query, chosen)} for query, label in CHIPS],
+        "filtered": bool(chosen),
+        "more_filters": bool(chosen.keys() - {"q", "status", "late", "answered", "owner"}),
     }
     template = "intake/parts/queue_lines.html" if request.htmx else "intake/queue.html"  # type: ignore[attr-defined]
     return render(request, template, context)

@@ -65,7 +65,10 @@ def settle(arrangement: Arrangement, *, reason: str = "", actor: Actor = PROGRAM
 
 
 def fail(arrangement: Arrangement, *, reason: str, actor: Actor = PROGRAM) -> None:
-    """It does not come off: whoever still waits or had said yes hears so, once; the question goes back."""
+    """It does not come off: whoever still waits or had said yes hears so, once, and the resident who
+    counted on it too; the question goes back."""
+    if arrangement.status == ArrangementStatus.AGREED:
+        telling.tell_help_off(arrangement)
     take_back(arrangement, actor)
     move(arrangement, to=ArrangementStatus.FAILED, actor=actor, reason=reason)
     moves.back_to_hub(help_request=arrangement.help_request, actor=actor, reason=reason)

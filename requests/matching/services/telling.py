@@ -114,6 +114,21 @@ def tell_agreed(arrangement: Arrangement) -> None:
         tell_contact(referral, "agreed")
 
 
+def tell_help_off(arrangement: Arrangement) -> None:
+    """The resident, who read who would help, hears that it does not come off; nothing when that news had not left.
+    Called while the yes still stands, for the letter names who it was."""
+    if cancel_for(about=arrangement, kinds=("resident_arranged",)):
+        return
+    help_request = arrangement.help_request
+    enqueue_to_person(
+        person=help_request.person,
+        about=arrangement,
+        kind="resident_help_off",
+        key="off",
+        letter=messages.resident_help_off(help_request, arrangement),
+    )
+
+
 def tell_owner(help_request: HelpRequest, *, kind: str, key: str, text: str) -> None:
     """News for whoever owns the question, else for the hub's own address."""
     address = help_request.owner.email if help_request.owner else help_request.hub.email

@@ -1,16 +1,19 @@
 """Yes or no by private link, without an account. Opening shows; only a POST acts, because mail scanners
 open every link (D14)."""
 
+from collections.abc import Callable
+from functools import wraps
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.cache import never_cache
 from django_scopes import scope
 
 from hub.accounts.access import public
 from hub.base import clock, links
 from hub.base.workflow import CONTACT, VOLUNTEER, MoveRefused, record
+from intake.views.private import private
 from matching import calendars, facts, words
 from matching.errors import MatchingRefused, TooLate, Withdrawn
 from matching.forms import DeclineForm, QuestionForm, ReferralDeclineForm
@@ -23,8 +26,18 @@ from matching.workflow import ArrangementStatus, ProposalStatus, ReferralStatus
 WAITING = (ProposalStatus.ASKED.value, ReferralStatus.QUESTION.value)
 
 
+def _private(view: Callable[[HttpRequest, str], HttpResponse]) -> Callable[[HttpRequest, str], HttpResponse]:
+    """Not kept, not indexed, and the link does not travel on in a Referer."""
+
+    @wraps(view)
+    def kept_private(request: HttpRequest, token: str) -> HttpResponse:
+        return private(view(request, token))
+
+    return kept_private
+
+
 @public
-@never_cache
+@_private
 def answer(request: HttpRequest, token: str) -> HttpResponse:
     """What is asked, and yes, no, or a question back."""
     opened = _open(request, token)
@@ -166,7 +179,7 @@ def _own(row: Proposal | Referral) -> dict[str, object]:
 
 
 @public
-@never_cache
+@_private
 def calendar(request: HttpRequest, token: str) -> HttpResponse:
     """The appointment for the own calendar, once everybody said yes."""
     opened = _open(request, token)

@@ -32,9 +32,7 @@ def neighbours(request: HttpRequest, pk: int) -> HttpResponseBase:
     if not running and not can_match(request.user, help_request):  # type: ignore[arg-type]
         messages.info(request, _("This question does not lie with the Startpunt now, so nobody can be asked."))
         return to_question(help_request)
-    form = NoteForm(
-        request.POST or None, initial={"note": help_request.real_question[:300]}, share_known=share_known(help_request)
-    )
+    form = NoteForm(request.POST or None, share_known=share_known(help_request))
     chosen = _chosen(request)
     status = 200
     if request.method == "POST":

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -77,7 +78,6 @@ def _form(request: HttpRequest, help_request: HelpRequest, service: Service) -> 
     rungs = _rungs(help_request)
     contact = candidates.contact_of(service)
     initial: dict[str, Any] = {"rung": rungs[-1] if Rung.DEVELOPED in rungs else Rung.ORGANIZATION, "contact": contact}
-    initial["note"] = help_request.real_question[:300]
     if Rung.VOLUNTEER in tried:
         initial |= {"skip_reason": SkipReason.TRIED, "skip_words": _("We asked neighbours. Nobody could this time.")}
     elif not candidates.neighbours(help_request).fits:
@@ -90,11 +90,20 @@ def _form(request: HttpRequest, help_request: HelpRequest, service: Service) -> 
         if request.method != "POST" or request.POST.get("action") == "change" and not request.POST.get("rung")
         else request.POST,
         initial=initial,
-        contacts=Contact.objects.filter(organization=service.organization),
+        contacts=_contacts(service, contact),
         rungs=rungs,
         needs_reason={rung.value: ladder.skipped(rung, tried) for rung in rungs},
         share_known=share_known(help_request),
     )
+
+
+def _contacts(service: Service, first: Contact | None) -> QuerySet[Contact]:
+    """Who may get it, each person once: the contact person of this service stands for the same one elsewhere."""
+    rows = list(Contact.objects.filter(organization=service.organization).order_by("name", "pk"))
+    once: dict[tuple[str, str], Contact] = {(row.name, row.email): row for row in rows}
+    if first is not None:
+        once[first.name, first.email] = first
+    return Contact.objects.filter(pk__in=[row.pk for row in once.values()]).order_by("name", "pk")
 
 
 def _enough(form: ReferForm, chosen: list[int]) -> bool:

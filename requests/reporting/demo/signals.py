@@ -14,7 +14,7 @@ SIGNALS: tuple[Signal, ...] = (
         person="r-deckers",
         question="q006",
         words="Iemand blijft weg uit de huiskamer en wil wel gebeld worden.",
-        feedback="Dank je, Truus. Noor belt haar morgen. Niet 'van de zorg', beloofd.",
+        feedback="Dank u, Truus. Noor belt haar morgen. Niet 'van de zorg', beloofd.",
         feedback_days_ago=0,
     ),
     Signal(
@@ -42,7 +42,7 @@ SIGNALS: tuple[Signal, ...] = (
         person="r-vermeulen",
         question="q031",
         words="Zij praat tegen de radio en zou een mens leuker vinden.",
-        feedback="Kimberly komt nu elke maandag. Goed gehoord van je!",
+        feedback="Kimberly komt nu elke maandag. Goed gehoord van u!",
         feedback_days_ago=19,
     ),
     Signal(
@@ -84,7 +84,7 @@ SIGNALS: tuple[Signal, ...] = (
         person="r-claassen",
         question="q046",
         words="Boomwortel tilt de stoep op. Met een rollator kom je er niet langs.",
-        feedback="Doorgegeven aan het wijkteam, met jouw foto erbij.",
+        feedback="Doorgegeven aan het wijkteam, met uw foto erbij.",
         feedback_days_ago=8,
     ),
     Signal(
@@ -137,7 +137,7 @@ SIGNALS: tuple[Signal, ...] = (
         state="taken_in",
         volunteer="v-mehmet",
         words="Vrachtwagenchauffeur met pensioen, vier hoog. Zegt dat hij gek wordt van stilzitten.",
-        feedback="Mehmet rijdt nu elke maandag. Zijn vrouw laat je bedanken.",
+        feedback="Mehmet rijdt nu elke maandag. Zijn vrouw laat u bedanken.",
         feedback_days_ago=248,
     ),
     Signal(
@@ -149,7 +149,7 @@ SIGNALS: tuple[Signal, ...] = (
         days_ago=3,
         state="not_agreed",
         words="Een vaste klant koopt sinds kort alleen nog brood en uien. Eerst even vragen of ik het mag zeggen.",
-        feedback="Goed dat je eerst vraagt. Bel Noor gerust als je niet weet hoe.",
+        feedback="Goed dat u eerst vraagt. Bel Noor gerust als u niet weet hoe.",
         feedback_days_ago=2,
     ),
     Signal(
@@ -194,7 +194,7 @@ SIGNALS: tuple[Signal, ...] = (
         days_ago=31,
         state="dropped",
         words="Een buurvrouw zorgt dag en nacht voor haar man. Ik vroeg het. Ze zegt: nu nog niet.",
-        feedback="Dat is haar antwoord en dat is goed. Je deed precies wat je kon: vragen.",
+        feedback="Dat is haar antwoord en dat is goed. U deed precies wat u kon: vragen.",
         feedback_days_ago=29,
     ),
     Signal(
@@ -209,7 +209,7 @@ SIGNALS: tuple[Signal, ...] = (
         question="q059",
         words="Zij kon volgens mij de brief van de waterleiding niet lezen. Ik heb het haar gevraagd en ze "
         "knikte, nu echt.",
-        feedback="Zij leest haar post nu zelf. Daar heb jij het begin van gemaakt.",
+        feedback="Zij leest haar post nu zelf. Daar hebt u het begin van gemaakt.",
         feedback_days_ago=320,
     ),
     Signal(

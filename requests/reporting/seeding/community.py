@@ -120,6 +120,7 @@ def _volunteer(all_of: Everybody, plain: shapes.Volunteer) -> Volunteer:
             talents=all_of.subjects(tuple(talent.subject for talent in plain.talents)),
             track=plain.track,
             languages=list(plain.languages),
+            brought_by=all_of.ambassadors.get(plain.recruited_by),
             hours=[_hours(slot) for slot in plain.availability],
             most_at_once=plain.max_open,
             lasting=not plain.one_off,

@@ -1,0 +1,5 @@
+"""How gunicorn serves us, from wherever it is started in this folder."""
+
+logger_class = "hub.weblog.WebLogger"
+# A proxy may pass on a SCRIPT_NAME or PATH_INFO that a client made up; we are not served under a prefix.
+forwarder_headers = ""
