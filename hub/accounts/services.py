@@ -17,14 +17,20 @@ class LastAdministrator(Exception):
     """Without this role nobody could give roles in the hub any more."""
 
 
+class NotToYourself(Exception):
+    """Who gives roles sees no cases; with a role for oneself that wall would be a door."""
+
+
 @transaction.atomic
 def give_role(*, hub: Hub, email: str, name: str, role: str, by: User | None = None) -> Membership:
     """Somebody gets a role from today, and a mail that says how to sign in. An address that is new gets an
     account without a password: the first time one signs in by a code sent by mail. An address that has an
     account (perhaps in another hub) keeps its name. A role that is there already stays as it is.
 
-    `by` is the administrator, None on the command line."""
+    `by` is the administrator, None on the command line. Raises NotToYourself."""
     email, role = email.strip().lower(), str(Role(role))
+    if by and by.email == email:
+        raise NotToYourself
     user = User.objects.filter(email__iexact=email).first() or User.objects.create_user(email, name=name.strip())
     known = Membership.objects.in_force().filter(user=user, hub=hub, role=role, until=None).first()
     if known:

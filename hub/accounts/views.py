@@ -41,9 +41,13 @@ def roles(request: HttpRequest) -> HttpResponse:
     """Who has which role in this hub, and a form to give one."""
     form = RoleForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        services.give_role(hub=request.hub, by=request.user, **form.cleaned_data)  # type: ignore[attr-defined, arg-type]
-        messages.success(request, _("Done. A mail tells how to sign in."))
-        return redirect("accounts:roles")
+        try:
+            services.give_role(hub=request.hub, by=request.user, **form.cleaned_data)  # type: ignore[attr-defined, arg-type]
+        except services.NotToYourself:
+            form.add_error("email", _("You can not give yourself a role. Ask another administrator."))
+        else:
+            messages.success(request, _("Done. A mail tells how to sign in."))
+            return redirect("accounts:roles")
     rows = Membership.objects.in_force().filter(hub=request.hub).select_related("user")  # type: ignore[attr-defined]
     context = {"form": form, "rows": rows.order_by("role", "user__name")}
     return render(request, "hub/accounts/roles.html", context, status=422 if form.errors else 200)

@@ -54,6 +54,14 @@ def test_a_role_given_and_ended_on_one_day_is_over(balade: SimpleNamespace) -> N
     assert not given.user.may("intake.work", balade.balade)
 
 
+def test_an_administrator_does_not_give_herself_the_key_to_the_cases(
+    balade: SimpleNamespace, signed_in_as: SignIn
+) -> None:
+    typed = {"name": "Ada", "email": balade.ada.email, "role": "coordinator"}
+    assert signed_in_as(balade.ada).post("/werk/rollen/", typed).status_code == 422
+    assert not User.objects.get(pk=balade.ada.pk).may("mediation.coordinate", balade.balade)
+
+
 def test_the_last_administrator_stays(balade: SimpleNamespace) -> None:
     with pytest.raises(services.LastAdministrator):
         services.end_role(membership=balade.ada.memberships.get(), by=balade.ada)

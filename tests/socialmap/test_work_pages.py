@@ -93,7 +93,7 @@ def test_a_new_entry_is_found_by_the_public_at_once(balade: SimpleNamespace, sig
     ("changes", "words"),
     [
         ({"name": ""}, "Vul in: naam"),
-        ({"description": ""}, "Vul in: beschrijving"),
+        ({"description": ""}, "Vul hier iets in"),
         ({"hours": "elke dag"}, "We kunnen “elke dag” niet lezen"),
         ({"postcode": "ABC"}, "Dit is geen Nederlandse postcode"),
         ({"email": "geen adres"}, "e-mail"),

@@ -88,4 +88,4 @@ def test_everything_that_the_image_copies_is_let_through() -> None:
     assert "*" in lines
     assert all((ROOT / name).exists() for name in let_through)
     apps = {"hub", "socialmap", "volunteers", "requests", "cms"}
-    assert apps | {"requirements.txt", "manage.py", "frontend", "script/texts"} == set(let_through)
+    assert apps | {"requirements.txt", "manage.py", "gunicorn.conf.py", "frontend", "script/texts"} == set(let_through)
