@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from types import SimpleNamespace
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from django.test import Client
@@ -115,6 +116,15 @@ def test_asking_for_a_new_link_ten_times_sends_one(question: HelpRequest, strang
     for _ in range(10):
         stranger.post("/volg/nieuwe-link/", {"reference": question.reference})
     assert OutboxMessage.objects.filter(kind="new_link").count() == 1
+
+
+def test_a_new_link_ends_all_older_ones_and_works_itself(question: HelpRequest, stranger: Client) -> None:
+    old = path_of(question)
+    for _ in range(2):
+        stranger.post("/volg/nieuwe-link/", {"reference": question.reference})
+    assert stranger.get(old).status_code == 410
+    sent = OutboxMessage.objects.get(kind="new_link").letter["link"]
+    assert stranger.get(urlsplit(sent).path).status_code == 200
 
 
 def test_an_answer_wakes_the_question(balade: SimpleNamespace, question: HelpRequest, stranger: Client) -> None:
