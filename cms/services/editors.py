@@ -2,6 +2,7 @@
 that ends, ends here too."""
 
 from django.contrib.auth.models import Group, Permission
+from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission
 
@@ -42,6 +43,11 @@ def make_editors_group(*, hub: Hub) -> Group:
 
 
 def _permission(app: str, name: str) -> Permission:
+    if (app, name) == ("wagtail_localize", "submit_translation"):
+        # Its migration makes this one only once: it is gone after a flush, unlike those of models.
+        kind = ContentType.objects.get_or_create(app_label=app, model="translation")[0]
+        known = {"defaults": {"name": "Can submit translations"}}
+        return Permission.objects.get_or_create(content_type=kind, codename=name, **known)[0]
     return Permission.objects.get(content_type__app_label=app, codename=name)
 
 
