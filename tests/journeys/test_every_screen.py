@@ -51,6 +51,8 @@ def test_public_pages(visit: Visit, stage: SimpleNamespace, width: int) -> None:
         "process_manager",
         "neighbourhood_team",
         "municipality",
+        "editor",
+        "administrator",
     ],
 )
 def test_pages_of_a_role(visit: Visit, stage: SimpleNamespace, role: str, width: int) -> None:

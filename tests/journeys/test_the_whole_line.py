@@ -97,6 +97,20 @@ def test_a_question_is_asked_understood_answered_followed_up_and_counted(visit: 
     assert not geert.reads("Jansen")
 
 
+def test_the_back_button_shows_what_was_typed_and_sending_again_doubles_nothing(
+    visit: Visit, balade: SimpleNamespace
+) -> None:
+    resident = ask(visit)
+    for _ in range(3):
+        resident.page.go_back()
+    assert resident.page.input_value("[name=text]") == QUESTION
+    for _ in range(2):
+        resident.page.go_forward()
+    resident.press("Stuur mijn vraag")
+    assert resident.reads("Dank u wel")
+    assert HelpRequest.objects.filter(text=QUESTION).count() == 1
+
+
 def test_an_ambassador_brings_a_signal_and_sees_what_came_of_it(visit: Visit, balade: SimpleNamespace) -> None:
     ria = visit(balade.ria_user).open("/mijn/signaal/").look().press("Ik hoorde een vraag").look()
     ria.page.fill("[name=text]", "Iemand op drie hoog komt de trap niet meer af.")

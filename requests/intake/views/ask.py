@@ -62,7 +62,9 @@ def _page(request: HttpRequest, asking: Asking, status: int = 200) -> HttpRespon
         "answers": request.POST,
     }
     response = render(request, "intake/ask.html", context, status=status)
-    response["Cache-Control"] = "no-store, private"
+    # Not "no-store": with it the back button shows the browser's own "send again" page instead of what was
+    # typed. Nothing is kept beyond this browser; once the question is sent, its pages are not kept at all.
+    response["Cache-Control"] = "no-cache, private"
     return response
 
 
