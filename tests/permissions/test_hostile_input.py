@@ -186,7 +186,10 @@ def test_no_form_of_this_hub_reaches_a_row_of_another(
     before = _there(w)
     words = {"action": "send", "note": "x", "reason": "x", "rung": "organization", "name": "x", "area": "x"}
     for route in routes():
-        client.post(address_of(route.name, route.arguments, w), {**words, **outside})
+        # Whoever knows the number of a question may have a new link sent, to the known address only; that this
+        # renews its key is held in tests/intake/test_follow_page.py.
+        if route.name != "intake:new_link":
+            client.post(address_of(route.name, route.arguments, w), {**words, **outside})
     assert _there(w) == before
     assert not Arrangement._base_manager.filter(proposals__volunteer=w.outside_volunteer).exists()
     assert not HelpRequest._base_manager.filter(hub=w.balade, owner=w.otto).exists()
