@@ -11,28 +11,9 @@ from django.utils.translation import ngettext, pgettext
 
 from hub.look.words import distance
 from matching import core
+from volunteers.languages import language_words
 
 NOON, EVENING = 12 * 60, 18 * 60
-LANGUAGES: Mapping[str, Callable[[], str]] = {
-    "nl": lambda: _("Dutch"),
-    "ar": lambda: _("Arabic"),
-    "tr": lambda: _("Turkish"),
-    "pl": lambda: _("Polish"),
-    "en": lambda: _("English"),
-    "uk": lambda: _("Ukrainian"),
-    "ti": lambda: _("Tigrinya"),
-    "so": lambda: _("Somali"),
-    "fa": lambda: _("Persian"),
-    "fr": lambda: _("French"),
-    "de": lambda: _("German"),
-    "es": lambda: _("Spanish"),
-}
-
-
-def language(code: str) -> str:
-    """The name of a language; an unknown one stays its code."""
-    name = LANGUAGES.get(code)
-    return name() if name else code
 
 
 def day_part(weekday: int, begin: int, end: int) -> str:
@@ -66,7 +47,7 @@ REASONS: Mapping[str, Callable[[Any], str]] = {
     "not_asked_this_month": lambda _value: _("not asked this month"),
     "asked_ago": _asked_ago,
     "free_hands": lambda _value: _("does nothing else now"),
-    "speaks": lambda code: _("speaks %(language)s") % {"language": language(code)},
+    "speaks": lambda code: _("speaks %(language)s") % {"language": language_words([code])[0]},
 }
 
 
@@ -77,7 +58,7 @@ def _not_active(until: date | None) -> str:
 
 
 def _languages(codes: Iterable[str]) -> str:
-    return _("does not speak %(language)s") % {"language": " / ".join(language(code) for code in codes)}
+    return _("does not speak %(language)s") % {"language": " / ".join(language_words(list(codes)))}
 
 
 CAUSES: Mapping[str, Callable[[Any], str]] = {
@@ -150,7 +131,7 @@ YOURS: Mapping[str, Callable[[Any], str]] = {
     ),
     "near": lambda metres: _("you live %(far)s away") % {"far": distance(metres)},
     "free": lambda hours: _("you are free on %(when)s") % {"when": day_part(*hours)},
-    "speaks": lambda code: _("you speak %(language)s") % {"language": language(code)},
+    "speaks": lambda code: _("you speak %(language)s") % {"language": language_words([code])[0]},
 }
 
 
