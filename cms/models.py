@@ -25,6 +25,8 @@ MADE_BY: Privacy = Privacy(
     data=("who made, changed or locked the page",),
     whose="staff",
     keep_days=730,
+    # A page is made by an account, and names nobody when that account is wiped.
+    follows="owner",
 )
 
 

@@ -249,6 +249,8 @@ EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="Startpunt <startpunt@localhost>")
 ADDRESS_LOOKUP = env("ADDRESS_LOOKUP", default="hub.places.lookup.NoLookup")
 TEXT_MESSAGES = env("TEXT_MESSAGES", default="hub.base.outbox.channels.MailedTextMessages")
+TEXT_MESSAGES_KEY = env("TEXT_MESSAGES_KEY", default="")
+TEXT_MESSAGES_SENDER = env("TEXT_MESSAGES_SENDER", default="Startpunt")
 
 # --- the background ------------------------------------------------------------------------------
 CELERY_BROKER_URL = REDIS_URL
@@ -272,6 +274,7 @@ CELERY_TIMEZONE = TIME_ZONE
 CELERY_BEAT_SCHEDULE = {
     "send what waits in the outbox": {"task": "hub.base.outbox.tasks.deliver_due", "schedule": 15.0},
     "follow up what is due": {"task": "followup.tasks.follow_up", "schedule": 60.0},
+    "what is past its date": {"task": "hub.base.tasks.sweep", "schedule": crontab(minute=20, hour="2-5")},
     "pause over": {"task": "volunteers.tasks.end_pauses", "schedule": crontab(minute=5)},
 }
 

@@ -25,6 +25,7 @@ urlpatterns = [
     path("documents/", include(wagtaildocs_urls)),
     re_path(r"^media/(?P<path>images/.*)$", serve, {"document_root": settings.MEDIA_ROOT}),
     path("", include("hub.accounts.urls")),
+    path("", include("hub.people.urls")),
     path("", include("socialmap.urls")),
     path("", include("volunteers.urls")),
     path("", include("intake.urls")),

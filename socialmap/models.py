@@ -182,6 +182,7 @@ class Contact(HsdsRecord):
     email = models.EmailField(blank=True)
     phone = models.CharField(max_length=20, blank=True)
     takes_referrals = models.BooleanField(_("takes referrals"), default=False)
+    left_on = models.DateField(_("works here no more since"), null=True, blank=True)
     user = models.ForeignKey(
         "accounts.User", null=True, blank=True, on_delete=models.SET_NULL, related_name="contact_for"
     )
@@ -193,6 +194,8 @@ class Contact(HsdsRecord):
         data=("name", "role", "e-mail address", "phone"),
         whose="contact person",
         keep_days=365,
+        ends="left_on",
+        wipe=("name", "title", "email", "phone", "user"),
     )
 
     class Meta:

@@ -44,6 +44,17 @@ class Ambassador(HubScoped):
         data=("street covered", "period"),
         whose="ambassador",
         keep_days=730,
+        ends="until",
+        wipe=("area", "recruited_by"),
+        person="person",
+        called=_("You as an ambassador"),
+        shows={
+            "area": _("street, complex or flat"),
+            "recruited_by": _("came through"),
+            "since": _("from"),
+            "until": _("until"),
+        },
+        handed_by="volunteers.work",
     )
 
     def __str__(self) -> str:
@@ -90,6 +101,28 @@ class Volunteer(HubScoped, Moving):
         data=("talents", "availability", "languages", "own words"),
         whose="volunteer",
         keep_days=730,
+        ends="status_since",
+        only=models.Q(status="left"),
+        wipe=("own_words", "languages", "submission"),
+        person="person",
+        called=_("What you offer"),
+        shows={
+            "created_at": _("applied on"),
+            "status": _("how it stands"),
+            "track": _("came as"),
+            "talents": _("what I like to do"),
+            "own_words": _("in your own words"),
+            "languages": _("languages"),
+            "most_at_once": _("at most at the same time"),
+            "most_kilometres": _("as far as (km)"),
+            "hours_a_week": _("hours a week"),
+            "lasting": _("also for longer"),
+            "available_from": _("from"),
+            "available_until": _("until"),
+            "paused_until": _("on a break until"),
+            "methods": _("ways of mediating"),
+        },
+        handed_by="volunteers.work",
     )
 
     class Meta:
@@ -123,6 +156,12 @@ class Availability(models.Model):
         data=("hours of the week",),
         whose="volunteer",
         keep_days=730,
+        follows="volunteer",
+        delete=True,
+        person="volunteer__person",
+        called=_("When you can"),
+        shows={"weekday": _("day of the week"), "starts": _("from"), "ends": _("until")},
+        handed_by="volunteers.work",
     )
 
     class Meta:

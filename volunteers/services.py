@@ -10,6 +10,8 @@ from django.db import IntegrityError, transaction
 from django_scopes import scope
 
 from hub.accounts.models import User
+from hub.accounts.roles import Role
+from hub.accounts.services import end_roles
 from hub.base import clock
 from hub.base.models import Event
 from hub.base.outbox.services import enqueue_to_person
@@ -202,9 +204,13 @@ def come_back(*, volunteer: Volunteer, actor: Actor) -> Event:
 
 @transaction.atomic
 def leave(*, volunteer: Volunteer, actor: Actor, reason: str = "") -> Event:
-    """Stops. What we may keep ends as well: the consent to be in the registry is taken back."""
+    """Stops. What we may keep ends as well: the consent to be in the registry is taken back, and with the
+    assignment ends the access (G1)."""
     event = _to(volunteer, VolunteerStatus.LEFT, actor, reason, paused_until=None)
     withdraw_consent(person=volunteer.person, purpose=Consent.Purpose.REGISTER)
+    if volunteer.person.user:
+        roles = (Role.VOLUNTEER, Role.MEDIATOR)
+        end_roles(user=volunteer.person.user, hub=volunteer.hub, roles=roles, actor=actor)
     return event
 
 

@@ -7,6 +7,6 @@ class AccountsConfig(AppConfig):
     label = "accounts"
 
     def ready(self) -> None:
-        from hub.accounts import menu
+        from hub.accounts import menu, receivers  # noqa: F401
 
         menu.add(menu.Item(_("Roles"), "accounts:roles", "accounts.manage", 95))

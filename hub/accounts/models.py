@@ -51,6 +51,15 @@ class User(AbstractBaseUser, PermissionsMixin):
         data=("name", "e-mail address", "password hash"),
         whose="staff, volunteer, ambassador, contact person",
         keep_days=730,
+        ends="created_at",
+        # Nobody's account any more: no role left, no person, no contact person of an organisation.
+        only=models.Q(is_superuser=False, memberships=None, person=None, contact_for=None),
+        wipe=("name", "email", "password", "last_login"),
+        becomes={"is_active": False},
+        person="person",
+        called=_("Your account"),
+        shows={"email": _("e-mail address"), "name": _("name"), "last_login": _("last signed in")},
+        handed_by="intake.work",
     )
 
     class Meta:
@@ -122,6 +131,12 @@ class Membership(models.Model):
         data=("role", "period"),
         whose="staff, volunteer, ambassador, contact person",
         keep_days=730,
+        ends="until",
+        delete=True,
+        person="user__person",
+        called=_("Your roles"),
+        shows={"role": _("role"), "since": _("from"), "until": _("until")},
+        handed_by="intake.work",
     )
 
     class Meta:

@@ -1,5 +1,6 @@
 """Who works here: roles given and ended by the administrator of a hub."""
 
+from collections.abc import Iterable
 from datetime import timedelta
 
 from django.db import transaction
@@ -9,7 +10,7 @@ from hub.accounts.models import Membership, User
 from hub.accounts.roles import Role
 from hub.base import clock
 from hub.base.outbox.services import enqueue_to_address
-from hub.base.workflow import PROGRAM, record, worker
+from hub.base.workflow import PROGRAM, Actor, record, worker
 from hub.places.models import Hub
 
 
@@ -51,9 +52,20 @@ def end_role(*, membership: Membership, by: User) -> Membership:
     holders = list(same_role.select_for_update().values_list("pk", flat=True))
     if membership.role == Role.ADMINISTRATOR and holders == [membership.pk]:
         raise LastAdministrator
+    return _end(membership, worker(by))
+
+
+@transaction.atomic
+def end_roles(*, user: User, hub: Hub, roles: Iterable[str], actor: Actor) -> int:
+    """These roles of `user` in `hub` end now, because the assignment ended. Returns how many there were."""
+    there = Membership.objects.in_force().filter(user=user, hub=hub, role__in=list(roles))
+    return len([_end(membership, actor) for membership in there])
+
+
+def _end(membership: Membership, actor: Actor) -> Membership:
     yesterday = clock.today() - timedelta(days=1)
     membership.until = yesterday
     membership.since = min(membership.since, yesterday)
     membership.save(update_fields=["since", "until"])
-    record(membership, verb="role_ended", actor=worker(by), old=membership.role)
+    record(membership, verb="role_ended", actor=actor, old=membership.role)
     return membership

@@ -4,9 +4,10 @@ from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from hub.base import clock
-from hub.base.privacy import NothingPersonal, Privacy
+from hub.base.privacy import SUBJECT, NothingPersonal, Privacy
 from hub.base.scopes import scoped
 
 
@@ -54,6 +55,8 @@ class Event(HubScoped, About):
         data=("who acted", "reason in words"),
         whose="staff, resident",
         keep_days=365,
+        follows=SUBJECT,
+        wipe=("reason", "data"),
     )
 
     class Meta:
@@ -99,6 +102,8 @@ class AccessLog(HubScoped, About):
         data=("who looked", "at what", "reason"),
         whose="staff",
         keep_days=365,
+        ends="at",
+        delete=True,
     )
 
     class Meta:
@@ -107,6 +112,26 @@ class AccessLog(HubScoped, About):
 
     def __str__(self) -> str:
         return f"{self.action} {self.subject_type} {self.subject_id}"
+
+
+class Deletion(About):
+    """That the personal data of a row went, when and why; never what it was (F9). Append-only."""
+
+    class Why(models.TextChoices):
+        RETENTION = "retention", _("past its date")
+        ASKED = "asked", _("the person asked for it")
+
+    hub = models.ForeignKey("places.Hub", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(default=clock.now)
+    why = models.CharField(max_length=20, choices=Why)
+
+    privacy: ClassVar = NothingPersonal("that a row was emptied, without what was in it")
+
+    class Meta:
+        indexes = [models.Index(fields=["subject_type", "subject_id", "at"], name="deletion_subject")]
+
+    def __str__(self) -> str:
+        return f"{self.subject_type} {self.subject_id}"
 
 
 class OutboxMessage(HubScoped, About):
@@ -150,6 +175,16 @@ class OutboxMessage(HubScoped, About):
         data=("address", "text of the message"),
         whose="resident, volunteer, contact person, staff",
         keep_days=90,
+        # The row stays: that a reminder went must be known for as long as its matter may last.
+        ends="due_at",
+        only=~models.Q(status__in=["pending", "by_hand"]),
+        wipe=("person", "address", "letter"),
+        person="person",
+        called=_("Messages to you"),
+        shows={"sent_at": _("sent"), "channel": _("how"), "address": _("to"), "letter": _("text")},
+        # The coordinator of mediation tells what went there: this list is also handed out by others.
+        own=models.Q(status__in=["sent", "done_by_hand"]) & ~models.Q(subject_type__startswith="mediation."),
+        handed_by="followup.work",
     )
 
     class Meta:

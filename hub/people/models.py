@@ -48,6 +48,30 @@ class Person(HubScoped):
         data=("name", "phone", "e-mail address", "address", "language"),
         whose="resident, volunteer, ambassador",
         keep_days=365,
+        # When nothing else of this person is kept any more: see hub/base/retention.py.
+        ends="created_at",
+        wipe=(
+            *("name", "phone", "email", "reachable", "postcode", "house_number", "street", "city"),
+            *("latitude", "longitude", "user"),
+        ),
+        person="pk",
+        called=_("Who you are"),
+        shows={
+            "name": _("name"),
+            "phone": _("phone"),
+            "email": _("e-mail address"),
+            "preferred_channel": _("how we reach you"),
+            "reachable": _("when it suits"),
+            "language": _("language"),
+            "street": _("street"),
+            "house_number": _("house number"),
+            "postcode": _("postcode"),
+            "city": _("town"),
+            "neighbourhood": _("neighbourhood"),
+            "do_not_contact": _("do not contact"),
+            "created_at": _("known to us since"),
+        },
+        handed_by="intake.work",
     )
 
     class Meta:
@@ -114,6 +138,19 @@ class Consent(HubScoped):
         data=("what was agreed", "when", "how"),
         whose="resident, volunteer",
         keep_days=365,
+        follows="person",
+        delete=True,
+        person="person",
+        called=_("What you agreed to"),
+        shows={
+            "purpose": _("what for"),
+            "text": _("text"),
+            "version": _("version"),
+            "channel": _("how"),
+            "given_at": _("given"),
+            "withdrawn_at": _("taken back"),
+        },
+        handed_by="intake.work",
     )
 
     class Meta:

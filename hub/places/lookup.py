@@ -50,10 +50,10 @@ class PdokLookup:
         try:
             with urlopen(f"{self.url}?{urlencode(query)}", timeout=3) as answer:
                 documents = json.load(answer)["response"]["docs"]
-        except (URLError, OSError, KeyError, ValueError):
-            logger.warning("address register not reached")
+            return _address(documents[0]) if documents else None
+        except (URLError, OSError, KeyError, TypeError, ValueError):
+            logger.warning("address register not reached, or answered as nobody expects")
             return None
-        return _address(documents[0]) if documents else None
 
 
 def _address(document: dict[str, str]) -> Address | None:

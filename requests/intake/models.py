@@ -136,6 +136,37 @@ class HelpRequest(HubScoped, Moving):
         data=("question in own words", "what lies behind it", "self-reliance", "where"),
         whose="resident",
         keep_days=365,
+        ends="closed_at",
+        # What a mediation was about goes when the mediation goes.
+        sooner=((models.Q(kind="neighbour_conflict") | models.Q(route="mediation"), 180),),
+        wipe=(
+            *("text", "real_question", "asked_by_name", "when_words", "languages", "latitude", "longitude"),
+            *("code", "link_key", "submission"),
+        ),
+        person="person",
+        called=_("Your questions"),
+        shows={
+            "reference": _("number"),
+            "created_at": _("asked on"),
+            "text": _("question"),
+            "channel": _("how it came in"),
+            "asked_by_name": _("asked by"),
+            "kind": _("kind"),
+            "real_question": _("the question behind the question"),
+            "subjects": _("subjects"),
+            "urgency": _("urgency"),
+            "self_reliance": _("how much you can do yourself"),
+            "languages": _("languages"),
+            "when_words": _("when"),
+            "starts_at": _("begins"),
+            "ends_at": _("ends"),
+            "neighbourhood": _("neighbourhood"),
+            "status": _("how it stands"),
+            "route": _("answered by"),
+            "helped": _("has it helped?"),
+            "closed_at": _("finished on"),
+        },
+        handed_by="intake.work",
     )
 
     class Meta:
@@ -187,7 +218,7 @@ class HelpRequest(HubScoped, Moving):
     @property
     def headline(self) -> str:
         """The question behind the question, or the first words of the question."""
-        words = self.real_question or self.text
+        words = self.real_question or self.text or str(_("Not kept any more"))
         return words if len(words) <= 110 else words[:108].rsplit(" ", 1)[0] + " …"
 
 
@@ -205,6 +236,12 @@ class PreferredMoment(models.Model):
         data=("hours of the week",),
         whose="resident",
         keep_days=365,
+        follows="help_request",
+        delete=True,
+        person="help_request__person",
+        called=_("Moments that suit you"),
+        shows={"weekday": _("day of the week"), "starts": _("from"), "ends": _("until")},
+        handed_by="intake.work",
     )
 
     class Meta:
@@ -243,6 +280,14 @@ class Message(HubScoped):
         data=("words of resident and hub",),
         whose="resident",
         keep_days=365,
+        follows="help_request",
+        delete=True,
+        person="help_request__person",
+        called=_("What you and we wrote"),
+        shows={"at": _("when"), "sender": _("who"), "channel": _("how"), "text": _("text")},
+        # Notes among colleagues may hold the words of others. A worker reads them before telling what is in them.
+        own=~models.Q(sender="note"),
+        handed_by="intake.work",
     )
 
     class Meta:
@@ -285,6 +330,19 @@ class Signal(HubScoped, Moving):
         data=("what was noticed",),
         whose="resident",
         keep_days=90,
+        ends="status_since",
+        only=models.Q(status__in=["taken_in", "dropped"]),
+        wipe=("text", "agreed_how", "feedback", "person", "submission"),
+        person="person",
+        called=_("What an ambassador told us"),
+        shows={
+            "created_at": _("when"),
+            "text": _("text"),
+            "agreed_at": _("you agreed on"),
+            "agreed_how": _("how you agreed"),
+            "feedback": _("what came of it"),
+        },
+        handed_by="intake.work",
     )
 
     class Meta:

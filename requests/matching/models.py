@@ -45,6 +45,18 @@ class Arrangement(HubScoped, Moving):
         data=("who helps whom", "why a step was skipped"),
         whose="resident, volunteer",
         keep_days=365,
+        follows="help_request",
+        wipe=("skip_words",),
+        person="help_request__person",
+        called=_("Whom we asked for you"),
+        shows={
+            "rung": _("who"),
+            "skip_words": _("why"),
+            "status": _("how it stands"),
+            "created_at": _("when"),
+            "agreed_at": _("agreed on"),
+        },
+        handed_by="matching.work",
     )
 
     class Meta:
@@ -87,6 +99,18 @@ class Proposal(HubScoped, Moving):
         data=("who was asked", "answer"),
         whose="volunteer",
         keep_days=365,
+        follows="arrangement",
+        wipe=("reasons", "note", "decline_reason"),
+        person="volunteer__person",
+        called=_("What we asked you"),
+        shows={
+            "created_at": _("when"),
+            "note": _("line with it"),
+            "status": _("your answer"),
+            "answered_at": _("answered on"),
+            "decline_reason": _("why not"),
+        },
+        handed_by="matching.work",
     )
 
     class Meta:
@@ -137,6 +161,21 @@ class Referral(HubScoped, Moving):
         data=("what was shared with whom",),
         whose="resident, contact person",
         keep_days=365,
+        follows="arrangement",
+        wipe=("contact", "note", "decline_reason", "question", "answer"),
+        person="arrangement__help_request__person",
+        called=_("Organisations we asked for you"),
+        shows={
+            "service": _("organisation"),
+            "created_at": _("when"),
+            "note": _("what we told"),
+            "shares_contact_details": _("with your name and details"),
+            "status": _("how it stands"),
+            "decline_reason": _("why not"),
+            "question": _("what they asked"),
+            "answer": _("what we answered"),
+        },
+        handed_by="matching.work",
     )
 
     class Meta:
@@ -181,6 +220,18 @@ class Handover(HubScoped, Moving):
         data=("why it was handed over", "answer"),
         whose="resident",
         keep_days=365,
+        follows="help_request",
+        wipe=("reason", "answer"),
+        person="help_request__person",
+        called=_("Where we laid your question"),
+        shows={
+            "to": _("who"),
+            "created_at": _("when"),
+            "reason": _("why"),
+            "answer": _("answer"),
+            "answered_at": _("answered on"),
+        },
+        handed_by="matching.work",
     )
 
     class Meta:

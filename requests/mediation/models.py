@@ -89,6 +89,8 @@ class MediationCase(HubScoped, Moving):
         data=("what the conflict is about", "course of the mediation", "safety note"),
         whose="parties of a conflict",
         keep_days=180,
+        ends="closed_at",
+        wipe=("summary", "safety_note", "result"),
     )
 
     class Meta:
@@ -142,6 +144,13 @@ class Party(HubScoped):
         data=("who", "own words"),
         whose="parties of a conflict",
         keep_days=180,
+        follows="case",
+        wipe=("person", "known_as", "own_words"),
+        # The case itself is about both neighbours; each only gets what is from and about that one.
+        person="person",
+        called=_("Neighbour mediation"),
+        shows={"known_as": _("as we call you"), "own_words": _("in your own words"), "agreed_at": _("you agreed on")},
+        handed_by="mediation.coordinate",
     )
 
     class Meta:
@@ -167,6 +176,12 @@ class MediatorAssignment(HubScoped):
         data=("who", "period"),
         whose="mediator",
         keep_days=730,
+        ends="until",
+        delete=True,
+        person="volunteer__person",
+        called=_("Mediations you did"),
+        shows={"since": _("from"), "until": _("until")},
+        handed_by="mediation.coordinate",
     )
 
     class Meta:

@@ -84,6 +84,7 @@ def address_of(name: str, arguments: tuple[str, ...], w: SimpleNamespace, role: 
         "matching:no_supply_one": w.no_supply.pk,
         "mediation:open": w.fresh.pk,
         "volunteers:ambassador_end": w.ria.pk,
+        "people:data": w.jansen.pk,
         "accounts:end_role": w.noor.memberships.get().pk,
     }
     by_app = {

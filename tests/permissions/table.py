@@ -46,6 +46,7 @@ TABLE: dict[frozenset[str], str] = {
         volunteers:leave volunteers:list volunteers:new volunteers:pause
     """,
     MESSAGES: """
+        people:data
         followup:again followup:all_again followup:contact followup:done followup:letter followup:message
         followup:messages followup:not_reached
     """,

@@ -12,8 +12,11 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         self.stdout.write(
-            "| what | why | on which ground | whose | which data | days kept |\n|---|---|---|---|---|---|"
+            "| what | why | on which ground | whose | which data | days kept | after | what then |\n"
+            "|---|---|---|---|---|---|---|---|"
         )
         for model, entry in sorted(register(), key=lambda row: row[0]._meta.label):
+            after = entry.ends or f"with its {entry.follows}"
+            then = "deleted" if entry.delete else f"emptied: {', '.join(entry.wipe)}" if entry.wipe else "with that row"
             cells = (model._meta.label, entry.purpose, entry.basis, entry.whose, ", ".join(entry.data), entry.keep_days)
-            self.stdout.write("| " + " | ".join(map(str, cells)) + " |")
+            self.stdout.write("| " + " | ".join(map(str, (*cells, after, then))) + " |")
