@@ -127,6 +127,22 @@ def test_a_new_link_ends_all_older_ones_and_works_itself(question: HelpRequest, 
     assert stranger.get(urlsplit(sent).path).status_code == 200
 
 
+def test_a_new_link_brings_a_new_code_and_the_old_code_opens_nothing(question: HelpRequest, stranger: Client) -> None:
+    old = question.code
+    stranger.post("/volg/nieuwe-link/", {"reference": question.reference})
+    question.refresh_from_db()
+    typed = {"reference": question.reference}
+    assert stranger.post("/volg/", typed | {"code": old}).status_code == 422
+    assert stranger.post("/volg/", typed | {"code": question.code}).status_code == 302
+    assert question.code in str(OutboxMessage.objects.get(kind="new_link").letter)
+
+
+def test_the_page_says_how_to_shut_out_who_reads_along(question: HelpRequest, stranger: Client) -> None:
+    page = stranger.get(path_of(question)).content.decode()
+    assert "Leest er iemand mee?" in page
+    assert question.reference in page
+
+
 def test_an_answer_wakes_the_question(balade: SimpleNamespace, question: HelpRequest, stranger: Client) -> None:
     moves.pick_up(help_request=question, user=balade.noor)
     moves.wait_for_resident(help_request=question, actor=worker(balade.noor))

@@ -11,7 +11,7 @@ from hub.base.models import Event
 from hub.base.outbox.services import enqueue_to_person
 from hub.base.workflow import RESIDENT, MoveRefused, record
 from intake import messages
-from intake.models import Channel, HelpRequest, Message, new_link_key
+from intake.models import Channel, HelpRequest, Message, new_code, new_link_key
 from intake.services import moves
 from intake.services.across_hubs import by_reference
 from intake.workflow import ENDED, OURS, RequestStatus
@@ -89,13 +89,13 @@ def open_again(*, help_request: HelpRequest, text: str = "") -> Event:
 
 
 def send_new_link(*, reference: str) -> None:
-    """A new private link to the address we know, and only there; from then on all older ones are worthless, so
-    that who has an old mail is out. Tells nobody whether the question exists."""
+    """A new private link and a new code to the address we know, and only there; from then on all older ones are
+    worthless, so that who has an old mail is out. Tells nobody whether the question exists."""
     help_request = by_reference(reference)
     if help_request is None:
         return
     with scope(hub=help_request.hub), transaction.atomic():
-        help_request.link_key = new_link_key()
+        help_request.link_key, help_request.code = new_link_key(), new_code()
         sent = enqueue_to_person(
             person=help_request.person,
             about=help_request,
@@ -104,7 +104,7 @@ def send_new_link(*, reference: str) -> None:
             letter=messages.new_link(help_request),
         )
         if sent:  # asked twice within the hour: the link of the first time stays the good one
-            help_request.save(update_fields=["link_key"])
+            help_request.save(update_fields=["link_key", "code"])
 
 
 def _must_be_open(help_request: HelpRequest) -> None:
