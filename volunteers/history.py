@@ -52,6 +52,7 @@ def _title(event: Event) -> str:
         "signed_up": _("In the registry"),
         "profile_changed": _("Profile changed"),
         "availability_changed": _("Hours changed"),
+        "asked_too": _("Asked something too"),
         "to_applied": _("Applied"),
         "to_conversation": _("Conversation planned"),
         "to_checks": _("Checks running"),

@@ -16,4 +16,6 @@ class IntakeConfig(AppConfig):
             menu.Item(_("Questions"), "intake:queue", "intake.work", 20),
             menu.Item(_("Signals"), "intake:signals", "intake.work", 25),
         )
+        panels.add("case-side", order=60, render=parts.also_talent, permission="intake.work")
+        panels.add("volunteer-side", order=10, render=parts.also_asks, permission="intake.work")
         panels.add("mijn", order=10, render=parts.ambassador_part, permission="intake.bring_signal")

@@ -143,6 +143,7 @@ def _worked(event: Event, labels: dict[str, Any]) -> str:
         "read": _("Answer read"),
         "contact_changed": _("The resident changed how to be reached"),
         "asked_for_a_call": _("The resident asks to be called"),
+        "talent_seen": _("Put among the talents too"),
     }
     if event.new and event.verb.startswith("to_"):
         return str(labels.get(event.new, event.new)).capitalize()

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from intake.views import ask, follow, question, signals, work
+from intake.views import ask, becoming, follow, question, signals, work
 
 app_name = "intake"
 urlpatterns = [
@@ -37,6 +37,9 @@ urlpatterns = [
     path("werk/vragen/<int:pk>/afronden/", question.close_view, name="close"),
     path("werk/vragen/<int:pk>/stoppen/", question.withdraw_view, name="withdraw"),
     path("werk/vragen/<int:pk>/heropen/", question.reopen_view, name="reopen"),
+    path("werk/vragen/<int:pk>/talent/", becoming.talent_view, name="also_talent"),
+    path("werk/vrijwilligers/<int:pk>/vraag/", becoming.asks_view, name="also_asks"),
+    path("werk/signalen/<int:pk>/soort/", becoming.call_it_view, name="signal_call_it"),
     path("werk/signalen/", signals.list_view, name="signals"),
     path("werk/signalen/<int:pk>/akkoord/", signals.yes_view, name="signal_yes"),
     path("werk/signalen/<int:pk>/innemen/", signals.take_in_view, name="signal_take_in"),

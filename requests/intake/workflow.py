@@ -79,6 +79,7 @@ class SignalStatus(models.TextChoices):
 S = SignalStatus
 SIGNAL_MOVES = workflow(
     "intake.signal",
-    {S.NOT_AGREED: {S.NEW, S.TAKEN_IN, S.DROPPED}, S.NEW: {S.TAKEN_IN, S.DROPPED}},
+    # Back to waiting for a yes: what looked like something in the street turns out to be about a person.
+    {S.NOT_AGREED: {S.NEW, S.TAKEN_IN, S.DROPPED}, S.NEW: {S.NOT_AGREED, S.TAKEN_IN, S.DROPPED}},
     program_moves={S.NOT_AGREED: {S.DROPPED}},
 )

@@ -77,6 +77,7 @@ def address_of(name: str, arguments: tuple[str, ...], w: SimpleNamespace, role: 
     proposal = Proposal.objects.get(arrangement=w.arrangement)
     referral = Referral.objects.get(arrangement__help_request=w.referred)
     by_route: dict[str, Any] = {
+        "intake:also_asks": w.fatima.pk,
         "matching:arrangement": w.arrangement.pk,
         "matching:proposal": proposal.pk,
         "matching:referral": referral.pk,

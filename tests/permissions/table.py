@@ -37,7 +37,7 @@ TABLE: dict[frozenset[str], str] = {
         intake:today intake:queue intake:enter intake:question intake:triage intake:close intake:contact
         intake:hand_over intake:heard intake:note intake:pick_up intake:read intake:release intake:reopen
         intake:reply intake:withdraw intake:signals intake:signal_drop intake:signal_feedback
-        intake:signal_take_in intake:signal_yes
+        intake:signal_take_in intake:signal_yes intake:signal_call_it intake:also_talent intake:also_asks
         matching:arrangement matching:neighbours matching:proposal matching:refer matching:referral
         matching:services matching:to_process_manager matching:to_team
         mediation:open

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from hub.accounts.access import needs
+from hub.base import panels
 from hub.base.access import looked
 from hub.base.models import About, Event
 from hub.base.workflow import MoveRefused, worker
@@ -105,6 +106,7 @@ def _show(request: HttpRequest, volunteer: Volunteer, status: int = 200, **extra
         "confirm_form": ConfirmForm(),
         "shown": False,
         "load": getattr(volunteer, "load", 0),
+        "side_parts": panels.rendered("volunteer-side", request, volunteer),
         **extra,
     }
     return render(request, "volunteers/detail.html", context, status=status)

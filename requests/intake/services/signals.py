@@ -91,7 +91,8 @@ def take_in(*, signal: Signal, user: User) -> Signal:
     if locked.status == SignalStatus.NOT_AGREED:
         raise NoYesYet
     move(signal, to=SignalStatus.TAKEN_IN, actor=worker(user))
-    signal.person = locked.person
+    # What a colleague changed a moment ago counts, not what stood on the screen.
+    signal.person, signal.about = locked.person, locked.about
     if signal.about == Signal.About.TALENT and signal.person:
         signal.volunteer = sign_up(
             hub=signal.hub,

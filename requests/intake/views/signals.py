@@ -83,6 +83,7 @@ def list_view(request: HttpRequest) -> HttpResponse:
         "waiting": rows.waiting().order_by("created_at", "pk")[:SHOWN],
         "settled": rows.exclude(pk__in=rows.waiting().values("pk")).order_by("-status_since", "-pk")[:20],
         "feedback_form": FeedbackForm(),
+        "kinds": Signal.About.choices,
     }
     return render(request, "intake/signals.html", context)
 
