@@ -199,6 +199,7 @@ MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Startpunt"
 # Only the demo sets this: its staff logins are printed on a page, a second factor would add nothing.
 SECOND_FACTOR_FOR_STAFF = env.bool("SECOND_FACTOR_FOR_STAFF", default=True)
+SESSION_ENGINE = "hub.accounts.sessions"
 SESSION_COOKIE_AGE = 60 * 60 * 12
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _https
 SESSION_COOKIE_HTTPONLY = True
@@ -275,6 +276,8 @@ CELERY_BEAT_SCHEDULE = {
     "send what waits in the outbox": {"task": "hub.base.outbox.tasks.deliver_due", "schedule": 15.0},
     "follow up what is due": {"task": "followup.tasks.follow_up", "schedule": 60.0},
     "what is past its date": {"task": "hub.base.tasks.sweep", "schedule": crontab(minute=20, hour="2-5")},
+    "go on with many at once": {"task": "intake.tasks.go_on_with_bulk", "schedule": 60.0},
+    "plan of the day": {"task": "matching.tasks.make_plans", "schedule": crontab(minute=30, hour=6)},
     "pause over": {"task": "volunteers.tasks.end_pauses", "schedule": crontab(minute=5)},
 }
 

@@ -18,5 +18,6 @@ urlpatterns = [
     path("werk/sociale-kaart/<int:pk>/dicht/", work.work_close, name="work_close"),
     path("werk/sociale-kaart/<int:pk>/contact/", work.work_contact, name="work_contact"),
     path("werk/sociale-kaart/<int:pk>/contact/<int:contact>/", work.work_contact, name="work_contact_edit"),
+    path("werk/sociale-kaart/<int:pk>/contact/<int:contact>/weg/", work.work_contact_left, name="work_contact_left"),
     path("mijn/sociale-kaart/<int:pk>/klopt/", own.own_confirm, name="own_confirm"),
 ]

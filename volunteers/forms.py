@@ -17,7 +17,8 @@ from hub.places.models import Neighbourhood
 from hub.places.services import tidy_postcode
 from socialmap.models import TaxonomyTerm
 from volunteers.fields import TopicsField, WeekField, languages_field, methods_field
-from volunteers.models import Volunteer
+from volunteers.models import CheckKind, Volunteer
+from volunteers.preferences import Circumstance, Gender
 from volunteers.services import Contact, Offer, hours_of_week
 
 HOW_MUCH = (
@@ -139,6 +140,19 @@ class ProfileForm(HubForm):
     lasting = forms.BooleanField(label=_("I would also help somebody for a longer time"), required=False)
     available_from = forms.DateField(label=_("From which day?"), required=False, widget=forms.DateInput)
     available_until = forms.DateField(label=_("Until which day?"), required=False, widget=forms.DateInput)
+    gender = forms.ChoiceField(
+        label=_("Woman or man?"),
+        choices=[("", _("I would rather not say")), *Gender.choices],
+        required=False,
+        widget=forms.RadioSelect(attrs={"data-layout": "chips", "data-optional": "quiet"}),
+        help_text=_("Some people would like a woman to come, or a man. We use it for nothing else."),
+    )
+    avoids = forms.MultipleChoiceField(
+        label=_("Where would you rather not help?"),
+        choices=Circumstance.choices,
+        required=False,
+        widget=forms.CheckboxSelectMultiple(attrs={"data-layout": "chips", "data-optional": "quiet"}),
+    )
 
     def __init__(self, *args: Any, volunteer: Volunteer | None = None, **kwargs: Any) -> None:
         if volunteer:
@@ -179,7 +193,10 @@ class ProfileForm(HubForm):
 def _as_typed(volunteer: Volunteer) -> dict[str, Any]:
     """A volunteer as the form shows them."""
     fields = "own_words most_at_once most_kilometres hours_a_week lasting available_from available_until"
-    kept = {name: getattr(volunteer, name) for name in (*fields.split(), "languages", "methods", "track")}
+    kept = {
+        name: getattr(volunteer, name)
+        for name in (*fields.split(), "languages", "methods", "track", "gender", "avoids")
+    }
     talents = list(volunteer.talents.values_list("pk", flat=True))
     return {**kept, "talents": talents, "week": WeekField.initial_for(hours_of_week(volunteer))}
 
@@ -224,6 +241,18 @@ class PauseForm(HubForm):
         if until and until <= clock.today():
             raise ValidationError(_("Choose a day after today."))
         return until
+
+
+class CheckForm(HubForm):
+    """A certificate or training that the hub has seen (C7)."""
+
+    kind = forms.ChoiceField(label=_("What have you seen?"), choices=CheckKind.choices)
+    valid_until = forms.DateField(
+        label=_("Valid until"),
+        required=False,
+        widget=forms.DateInput,
+        help_text=_("Empty: it does not end."),
+    )
 
 
 class StepForm(HubForm):

@@ -53,6 +53,8 @@ def _title(event: Event) -> str:
         "profile_changed": _("Profile changed"),
         "availability_changed": _("Hours changed"),
         "asked_too": _("Asked something too"),
+        "check_kept": _("Certificate or training seen"),
+        "check_dropped": _("Certificate or training removed"),
         "to_applied": _("Applied"),
         "to_conversation": _("Conversation planned"),
         "to_checks": _("Checks running"),

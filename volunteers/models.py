@@ -8,9 +8,10 @@ from django.utils.translation import gettext_lazy as _
 
 from hub.base import clock
 from hub.base.models import HubScoped
-from hub.base.privacy import Privacy
+from hub.base.privacy import NothingPersonal, Privacy
 from hub.base.scopes import scoped
 from hub.base.workflow import Moving
+from volunteers.preferences import Circumstance, Gender
 from volunteers.querysets import VolunteerQuerySet
 from volunteers.workflow import VolunteerStatus
 
@@ -86,6 +87,8 @@ class Volunteer(HubScoped, Moving):
     available_until = models.DateField(null=True, blank=True)
     paused_until = models.DateField(null=True, blank=True)
     methods = ArrayField(models.CharField(max_length=30), default=list, blank=True)
+    gender = models.CharField(max_length=10, choices=Gender, blank=True)
+    avoids = ArrayField(models.CharField(max_length=20, choices=Circumstance), default=list, blank=True)
     brought_by = models.ForeignKey(
         Ambassador, null=True, blank=True, on_delete=models.SET_NULL, related_name="talents_brought"
     )
@@ -137,6 +140,11 @@ class Volunteer(HubScoped, Moving):
         return [str(dict(Method.choices).get(code, code)) for code in self.methods]
 
     @property
+    def avoid_words(self) -> list[str]:
+        """What this volunteer would rather not, in words."""
+        return [str(dict(Circumstance.choices).get(code, code)) for code in self.avoids]
+
+    @property
     def is_onboarding(self) -> bool:
         """The hub and this person are getting to know each other."""
         return self.status in ("applied", "conversation", "checks")
@@ -175,3 +183,64 @@ class Availability(models.Model):
 
     def __str__(self) -> str:
         return f"{self.weekday} {self.starts:%H:%M}-{self.ends:%H:%M}"
+
+
+class CheckKind(models.TextChoices):
+    """What the hub may want to see before somebody is asked for certain work (C7)."""
+
+    CONDUCT = "conduct", _("certificate of conduct")
+    FIRST_AID = "first_aid", _("first aid")
+    DRIVING = "driving", _("driving licence")
+    MONEY = "money", _("training in helping with money")
+    DEMENTIA = "dementia", _("training in dementia")
+
+
+class Check(HubScoped):
+    """A certificate or training of a volunteer that the hub has seen. The paper itself is not kept."""
+
+    volunteer = models.ForeignKey(Volunteer, on_delete=models.CASCADE, related_name="checks")
+    kind = models.CharField(max_length=20, choices=CheckKind)
+    valid_until = models.DateField(null=True, blank=True)
+    seen_on = models.DateField(default=clock.today)
+
+    objects = scoped()
+    privacy: ClassVar = Privacy(
+        purpose="let only who may do so help with certain questions",
+        basis="consent",
+        data=("which certificate or training was seen", "until when it holds"),
+        whose="volunteer",
+        keep_days=730,
+        follows="volunteer",
+        delete=True,
+    )
+
+    class Meta:
+        ordering = ["kind"]
+        constraints = [models.UniqueConstraint(fields=["volunteer", "kind"], name="check_once")]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.volunteer_id}"
+
+    @property
+    def is_over(self) -> bool:
+        return self.valid_until is not None and self.valid_until < clock.today()
+
+
+class CheckRule(HubScoped):
+    """Questions about this subject, or all questions, are only for volunteers with this check."""
+
+    subject = models.ForeignKey(
+        "socialmap.TaxonomyTerm", null=True, blank=True, on_delete=models.CASCADE, related_name="+"
+    )
+    kind = models.CharField(max_length=20, choices=CheckKind)
+
+    objects = scoped()
+    privacy: ClassVar = NothingPersonal("a rule of the hub")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["hub", "subject", "kind"], name="check_rule_once", nulls_distinct=False)
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.subject_id or 'all'}"

@@ -30,7 +30,7 @@ from volunteers.workflow import VolunteerStatus
 ONBOARDING = (VolunteerStatus.CONVERSATION, VolunteerStatus.CHECKS, VolunteerStatus.ACTIVE)
 PROFILE = frozenset(
     "own_words track languages most_at_once most_kilometres hours_a_week lasting "
-    "available_from available_until methods".split()
+    "available_from available_until methods gender avoids".split()
 )
 
 

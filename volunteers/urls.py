@@ -13,6 +13,7 @@ urlpatterns = [
     path("werk/vrijwilligers/nieuw/", work.new, name="new"),
     path("werk/vrijwilligers/<int:pk>/", work.detail, name="detail"),
     path("werk/vrijwilligers/<int:pk>/contact/", work.contact, name="contact"),
+    path("werk/vrijwilligers/<int:pk>/bewijs/", work.check, name="check"),
     path("werk/vrijwilligers/<int:pk>/wijzig/", work.edit, name="edit"),
     path("werk/vrijwilligers/<int:pk>/stap/<slug:to>/", work.advance, name="advance"),
     path("werk/vrijwilligers/<int:pk>/akkoord/", work.confirm, name="confirm"),

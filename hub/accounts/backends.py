@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib.auth.backends import ModelBackend
 
 from hub.accounts.models import User
+from hub.base.ready import one_by
 
 
 class RolePermissions(ModelBackend):
@@ -14,3 +15,8 @@ class RolePermissions(ModelBackend):
         if obj is not None and isinstance(user_obj, User):
             return user_obj.may(perm, obj)
         return super().has_perm(user_obj, perm, obj)
+
+    def get_user(self, user_id: int) -> Any:
+        """Who signed in, on every page: by a question that is built once."""
+        user = one_by(User, "id", user_id)
+        return user if user is not None and self.user_can_authenticate(user) else None

@@ -1,6 +1,7 @@
 """The work menu: each app adds its own screens (in its `apps.py`), the base knows none of them."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from django.http import HttpRequest
@@ -31,7 +32,12 @@ def for_request(request: HttpRequest) -> list[dict[str, Any]]:
     user, hub = request.user, getattr(request, "hub", None)
     if not user.is_authenticated or hub is None:
         return []
-    shown = [item for item in sorted(_ITEMS, key=lambda item: item.order) if user.may(item.permission, hub)]
-    # A screen that two permissions open is added twice, and shown once.
-    by_url = {reverse(item.url_name): item for item in shown}
-    return [{"label": item.label, "url": url, "active": request.path == url} for url, item in by_url.items()]
+    shown = _shown(user.permissions_in(hub)) if user.is_active else ()
+    return [{"label": item.label, "url": url, "active": request.path == url} for url, item in shown]
+
+
+@lru_cache(maxsize=200)
+def _shown(permissions: frozenset[str]) -> tuple[tuple[str, Item], ...]:
+    """The screens for who has these permissions. One that two permissions open is added twice, and shown once."""
+    ordered = sorted(_ITEMS, key=lambda item: item.order)
+    return tuple({reverse(item.url_name): item for item in ordered if item.permission in permissions}.items())

@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
-from hub.accounts.roles import PERMISSIONS, STAFF, Role, permissions_of
+from hub.accounts.roles import STAFF, Role, permissions_of, roles_with
 from hub.base import clock
 from hub.base.privacy import Privacy
 
@@ -26,8 +26,7 @@ class UserManager(BaseUserManager["User"]):
 
     def who_may(self, permission: str, hub: Any) -> models.QuerySet["User"]:
         """Everybody who has `permission` in `hub` today, in the order of their accounts."""
-        roles = [role for role, permissions in PERMISSIONS.items() if permission in permissions]
-        now = Membership.objects.in_force().filter(hub=hub, role__in=roles)
+        now = Membership.objects.in_force().filter(hub=hub, role__in=roles_with(permission))
         return self.filter(is_active=True, pk__in=now.values("user")).order_by("pk")
 
     def get_by_natural_key(self, email: str | None) -> "User":

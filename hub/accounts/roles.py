@@ -38,11 +38,13 @@ PERMISSIONS: Mapping[str, frozenset[str]] = {
         }
     ),
     Role.COORDINATOR: frozenset({"mediation.coordinate", "reporting.view"}),
-    Role.PROCESS_MANAGER: frozenset({"matching.decide", "reporting.view"}),
+    Role.PROCESS_MANAGER: frozenset({"matching.decide", "matching.settings", "reporting.view", "intake.settings"}),
     Role.NEIGHBOURHOOD_TEAM: frozenset({"matching.team"}),
     Role.EDITOR: frozenset({"cms.edit", "socialmap.work"}),
     Role.MUNICIPALITY: frozenset({"reporting.view"}),
-    Role.ADMINISTRATOR: frozenset({"accounts.manage", "places.manage", "reporting.view"}),
+    Role.ADMINISTRATOR: frozenset(
+        {"accounts.manage", "places.manage", "reporting.view", "intake.settings", "matching.settings"}
+    ),
 }
 # These work with other people's data and sign in with a second factor (G7).
 STAFF = frozenset(
@@ -61,3 +63,8 @@ STAFF = frozenset(
 def permissions_of(roles: set[str]) -> frozenset[str]:
     """Everything that somebody with these roles may do."""
     return frozenset().union(*(PERMISSIONS.get(role, frozenset()) for role in roles))
+
+
+def roles_with(permission: str) -> list[str]:
+    """The roles that give this permission."""
+    return [str(role) for role, permissions in PERMISSIONS.items() if permission in permissions]

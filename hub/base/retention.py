@@ -18,6 +18,7 @@ from hub.accounts.models import User
 from hub.base import clock
 from hub.base.models import Deletion, Event, OutboxMessage
 from hub.base.privacy import Privacy, followers_of, register, root_of
+from hub.base.workflow import Moving
 from hub.people.models import Person
 
 # Sent after rows were wiped, with `model` and `pks`, for what stands outside our models.
@@ -175,7 +176,8 @@ def _nothing(field: Any) -> Any:
 
 
 def loose_history() -> QuerySet[Event]:
-    """Old history about what has no end of its own, such as a setting that somebody changed."""
-    personal = [model._meta.label_lower for model, _entry in register()]
+    """Old history about what is no matter of anybody: a setting that somebody changed, a role that was given."""
+    roots = [(model, root_of(model)[0]) for model, _entry in register()]
+    matters = [model._meta.label_lower for model, root in roots if issubclass(root, Moving) or root is Person]
     before = clock.now() - timedelta(days=Event.privacy.keep_days)
-    return Event._base_manager.filter(~Q(reason="", data={}), at__lte=before).exclude(subject_type__in=personal)
+    return Event._base_manager.filter(~Q(reason="", data={}), at__lte=before).exclude(subject_type__in=matters)

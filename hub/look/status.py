@@ -17,7 +17,7 @@ STATUS_TONES = {
     # it is somebody else's turn
     "proposed": "waiting", "asked": "waiting", "waiting_resident": "waiting", "invited": "waiting",
     "pending": "waiting", "checking": "waiting", "paused": "waiting", "parked": "waiting", "question": "waiting",
-    "not_agreed": "waiting", "aftercare": "waiting", "inactive": "waiting",
+    "not_agreed": "waiting", "queued": "neutral", "aftercare": "waiting", "inactive": "waiting",
     "accepted": "arranged", "agreed": "arranged", "matched": "arranged", "planned": "arranged",
     "confirmed": "arranged", "meeting": "arranged",
     "overdue": "late", "failed": "late", "expired": "late", "stale": "late", "no_supply": "late",

@@ -3,7 +3,9 @@
 from typing import ClassVar
 
 from django.conf import settings
+from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
+from django.db.models.functions import Upper
 from django.utils.translation import gettext_lazy as _
 
 from hub.base import clock
@@ -79,6 +81,8 @@ class Person(HubScoped):
             models.Index(fields=["hub", "phone"], name="person_phone", condition=~models.Q(phone="")),
             models.Index(fields=["hub", "email"], name="person_email", condition=~models.Q(email="")),
             models.Index(fields=["hub", "postcode", "house_number"], name="person_address"),
+            # Part of a name, among very many people; `icontains` compares in capitals.
+            GinIndex(OpClass(Upper("name"), name="gin_trgm_ops"), name="person_name_upper"),
         ]
 
     def __str__(self) -> str:

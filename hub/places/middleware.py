@@ -1,13 +1,18 @@
 """Which hub a request is for: the site's own on public pages, the person's own at work."""
 
 from collections.abc import Callable
+from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
 from django_scopes import scope
 
+from hub.accounts.models import Membership
+from hub.base import clock
+from hub.base.ready import Sql, sql_of
 from hub.places.models import Hub
 
 # Behind these addresses people work in the hub where they have a role.
@@ -39,16 +44,22 @@ def hub_for(request: HttpRequest) -> Hub | None:
     user = request.user
     if not user.is_authenticated or not request.path_info.startswith(_AT_WORK):
         return _hub_of_site(Hub.objects.prefetch_related("opening_hours"), hostname)
-    roles = user.memberships_now().filter(hub=OuterRef("pk"))
     # One question to the database for every page of work; only the page of /mijn/ shows the opening hours.
-    hubs = Hub.objects.filter(Q(hostname=hostname) | Q(is_default=True) | Exists(roles))
-    hubs = hubs.annotate(own_roles=ArraySubquery(roles.values("role")))
+    hubs = list(Hub.objects.raw(*_own_and_of_site(user.pk, hostname, clock.today())))
     if not request.path_info.startswith("/werk/"):
-        hubs = hubs.prefetch_related("opening_hours")
-    hub = _own_hub(list(hubs.order_by("pk")), hostname, request.session.get("hub"))
+        prefetch_related_objects(hubs, "opening_hours")
+    hub = _own_hub(hubs, hostname, request.session.get("hub"))
     if hub is not None:
         user.remember_roles_in(hub, hub.own_roles)
     return hub
+
+
+@lru_cache(maxsize=1000)
+def _own_and_of_site(user_id: int, hostname: str, today: date) -> Sql:
+    """The hubs that this person may mean, each with `own_roles`. `today` is part of the question: roles end."""
+    roles = Membership.objects.in_force().filter(user=user_id, hub=OuterRef("pk"))
+    hubs = Hub.objects.filter(Q(hostname=hostname) | Q(is_default=True) | Exists(roles))
+    return sql_of(hubs.annotate(own_roles=ArraySubquery(roles.values("role"))).order_by("pk"))
 
 
 def _own_hub(hubs: list[Any], hostname: str, chosen: int | None) -> Any:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
+from html import escape
 from typing import Any
 
 from django import forms, template
@@ -10,6 +11,7 @@ from django.template.loader import get_template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import capfirst
+from django.utils.translation import get_language
 
 from hub.look import charts, status, words
 
@@ -150,3 +152,37 @@ def same_path(url: str, path: str) -> bool:
     """Whether a menu link leads to the page (or the part of the site) we are on."""
     url = str(url).split("?")[0]
     return bool(url) and (path == url or (url != "/" and path.startswith(url)))
+
+
+@register.simple_tag
+def menu_lines(items: Iterable[dict[str, Any]]) -> SafeString:
+    """The work menu; in code, because it stands on every page of work."""
+    return mark_safe("".join(map(_menu_line, items)))
+
+
+def _menu_line(item: dict[str, Any]) -> str:
+    now = ' aria-current="page"' if item["active"] else ""
+    count = f' <span class="hub-count">{escape(str(item["count"]))}</span>' if item.get("count") else ""
+    return f'<li><a href="{escape(item["url"])}"{now}>{escape(str(item["label"]))}{count}</a></li>\n'
+
+
+class KeptNode(template.Node):
+    def __init__(self, nodelist: template.NodeList) -> None:
+        self.nodelist = nodelist
+        self._kept: dict[str | None, SafeString] = {}
+
+    def render(self, context: template.Context) -> SafeString:
+        language = get_language()
+        if language not in self._kept:
+            # Without anything of the page that asks first: what is kept can hold nothing of a person or a hub.
+            self._kept[language] = self.nodelist.render(context.new({}))
+        return self._kept[language]
+
+
+@register.tag
+def kept(parser: template.base.Parser, token: template.base.Token) -> KeptNode:
+    """`{% kept %}…{% endkept %}`: a part that is the same on every page, drawn once in each language for as long as
+    the program runs. No variable of the page exists inside, and no block."""
+    nodelist = parser.parse(("endkept",))
+    parser.delete_first_token()
+    return KeptNode(nodelist)

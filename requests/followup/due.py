@@ -24,8 +24,8 @@ from hub.base.models import OutboxMessage
 from hub.places.models import Hub
 from intake.models import HelpRequest, Signal
 from intake.workflow import OURS, RequestStatus, SignalStatus
-from matching.models import Handover, Proposal, Referral
-from matching.workflow import HandoverStatus, ProposalStatus, ReferralStatus
+from matching.models import Development, Handover, Invitation, Proposal, Referral
+from matching.workflow import DevelopmentStatus, HandoverStatus, InvitationStatus, ProposalStatus, ReferralStatus
 from mediation.models import MediationCase
 from mediation.workflow import NORM_DAYS
 
@@ -64,20 +64,43 @@ def _halfway(rows: QuerySet[Any], *, since: str, until: str) -> QuerySet[Any]:
 def proposals_to_remind() -> QuerySet[Proposal]:
     """Volunteers who did not answer, halfway to their deadline (F2)."""
     asked = Proposal.objects.filter(status=ProposalStatus.ASKED, volunteer__person__do_not_contact=False)
-    silent = _halfway(_nobody_has_to_call(asked), since="created_at", until="deadline")
+    silent = _halfway(_nobody_has_to_call(asked), since="status_since", until="deadline")
     return _not_told(silent, "proposal_reminder").order_by("deadline", "pk")
 
 
 def referrals_to_remind() -> QuerySet[Referral]:
     """Contact persons who did not answer, halfway to their deadline (F2). What was done by phone is not mailed."""
     asked = Referral.objects.filter(status=ReferralStatus.ASKED, logged=False).exclude(contact=None)
-    silent = _halfway(asked.exclude(contact__email=""), since="created_at", until="deadline")
+    silent = _halfway(asked.exclude(contact__email=""), since="status_since", until="deadline")
     return _not_told(silent, "referral_reminder").order_by("deadline", "pk")
 
 
+def calls_to_follow_up() -> QuerySet[Referral]:
+    """Organisations that were asked by phone, halfway to their deadline: whoever called asks again (F2)."""
+    asked = Referral.objects.filter(status=ReferralStatus.ASKED, logged=True)
+    silent = _halfway(asked, since="status_since", until="deadline")
+    return _not_told(silent, "call_again").order_by("deadline", "pk")
+
+
+def invitations_to_remind() -> QuerySet[Invitation]:
+    """Who was invited to make an offer and did not answer, halfway to the deadline (D17)."""
+    asked = Invitation.objects.filter(status=InvitationStatus.ASKED, development__status=DevelopmentStatus.OPEN)
+    reachable = asked.exclude(volunteer__person__do_not_contact=True).exclude(contact__left_on__isnull=False)
+    silent = _halfway(_nobody_has_to_call(reachable), since="asked_at", until="development__deadline")
+    return _not_told(silent, "invitation_reminder", since="asked_at").order_by("development__deadline", "pk")
+
+
+def developments_to_decide() -> QuerySet[Development]:
+    """The time to answer is over for those who were invited: a decision waits (D17)."""
+    over = Development.objects.filter(status=DevelopmentStatus.OPEN, deadline__lt=clock.now())
+    return _not_told(over, "development_decide", since="deadline").order_by("deadline", "pk")
+
+
 def handovers_to_remind() -> QuerySet[Handover]:
-    """The neighbourhood team or the process manager, halfway to the deadline (F2)."""
-    silent = _halfway(Handover.objects.filter(status=HandoverStatus.WAITING), since="created_at", until="deadline")
+    """The neighbourhood team or the process manager, halfway to the deadline (F2). What was taken together is
+    reminded of as one case."""
+    alone = Handover.objects.filter(status=HandoverStatus.WAITING).exclude(development__status=DevelopmentStatus.OPEN)
+    silent = _halfway(alone, since="status_since", until="deadline")
     return _not_told(silent, "handover_reminder").order_by("deadline", "pk")
 
 

@@ -226,6 +226,23 @@ def owner_reminder(help_request: HelpRequest) -> Letter:
 
 
 @_at_work
+def call_again(referral: Referral) -> Letter:
+    """An organisation that was asked by phone has not said yes or no."""
+    help_request = referral.arrangement.help_request
+    reference = {"reference": help_request.reference}
+    return Letter(
+        subject=_("Call an organisation again"),
+        paragraphs=(
+            _("For question %(reference)s an organisation was asked by phone. We do not know their answer yet.")
+            % reference,
+            _("Call again, and write down what they say. Without an answer the question comes back to the hub."),
+        ),
+        link=links.absolute(reverse("intake:question", args=[help_request.pk])),
+        link_text=_("Open the question"),
+    )
+
+
+@_at_work
 def digest(counts: dict[str, int]) -> Letter:
     """This morning, in numbers only (F11)."""
     words = {

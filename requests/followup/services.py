@@ -22,9 +22,11 @@ from hub.people.models import Person
 from hub.places.models import Hub
 from intake.models import HelpRequest, Signal
 from intake.services import moves
+from intake.services.absence import instead_of
 from intake.services.signals import let_go
 from intake.workflow import RequestStatus
-from matching.models import Handover, Proposal, Referral
+from matching.developing import inviting, letters
+from matching.models import Development, Handover, Invitation, Proposal, Referral
 from matching.services.expiring import expire_due
 from mediation.models import MediationCase
 from mediation.workflow import MEDIATORS_ACT
@@ -115,6 +117,24 @@ def _remind_contact(referral: Referral) -> None:
     _mail(referral.hub, address, referral, "referral_reminder", messages.referral_reminder(referral))
 
 
+def _call_again(referral: Referral) -> None:
+    help_request = referral.arrangement.help_request
+    address = help_request.owner.email if help_request.owner else referral.hub.email
+    _mail(referral.hub, address, referral, "call_again", messages.call_again(referral))
+
+
+def _remind_invited(invitation: Invitation) -> None:
+    key = f"{invitation.asked_at:%Y%m%d%H%M%S}"
+    due_at = _in_working_hours()
+    inviting.tell(invitation, "invitation_reminder", key, letters.reminder(invitation), due_at=due_at)
+
+
+def _remind_to_decide(development: Development) -> None:
+    letter, key = letters.decide(development), f"{development.deadline:%Y%m%d%H%M%S}"
+    for user in User.objects.who_may("matching.decide", development.hub):
+        _mail(development.hub, user.email, development, "development_decide", letter, key=key)
+
+
 def _remind_team(handover: Handover) -> None:
     permission = "matching.team" if handover.to == Handover.To.TEAM else "matching.decide"
     for user in User.objects.who_may(permission, handover.hub):
@@ -169,9 +189,10 @@ def _call_helped(help_request: HelpRequest) -> None:
 
 
 def _remind_owner(help_request: HelpRequest) -> None:
+    """The owner; who stands in while the owner is away; the hub when the owner left (D6)."""
     owner, hub = help_request.owner, help_request.hub
-    working = owner is not None and owner.may("intake.work", hub)
-    address = owner.email if owner is not None and working else hub.email
+    reachable = instead_of(owner=owner, hub=hub).user if owner is not None else None
+    address = reachable.email if reachable is not None else hub.email
     key = f"{help_request.due_at:%Y%m%d%H%M%S}"
     _mail(hub, address, help_request, "owner_reminder", messages.owner_reminder(help_request), key=key)
 
@@ -192,6 +213,9 @@ STEPS = (
     Step("signal without a yes", due.signals_to_end, _let_go),
     Step("remind a volunteer", due.proposals_to_remind, _remind_volunteer),
     Step("remind a contact person", due.referrals_to_remind, _remind_contact),
+    Step("call an organisation again", due.calls_to_follow_up, _call_again),
+    Step("remind who was invited", due.invitations_to_remind, _remind_invited),
+    Step("remind to decide", due.developments_to_decide, _remind_to_decide),
     Step("remind the team", due.handovers_to_remind, _remind_team),
     Step("remind of a mediation", due.cases_to_remind, _remind_of_case),
     Step("remind a resident", due.residents_to_remind, _remind_resident),

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import wraps
 
+from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import override
@@ -76,6 +77,19 @@ def new_link(help_request: HelpRequest) -> Letter:
     )
 
 
+def merged(keep: HelpRequest, goes: HelpRequest) -> Letter:
+    """Two questions of the same person go on as one."""
+    with override(keep.person.language):
+        return _letter(
+            keep,
+            _("Your two questions are one now"),
+            _("You asked us two questions that belong together. We go on with them as one question."),
+            _("Nothing of what you wrote is lost. The old link works too, it opens this question."),
+            _("The number of your question is %(reference)s, your code is %(code)s.")
+            % {"reference": keep.reference, "code": keep.code},
+        )
+
+
 def reply(message: Message) -> Letter:
     """What a worker wrote to the resident."""
     help_request = message.help_request
@@ -102,3 +116,29 @@ def what_came_of_it(signal: Signal) -> Letter:
             link=links.absolute(reverse("accounts:home")),
             link_text=_("See all your signals"),
         )
+
+
+@override(settings.LANGUAGE_CODE)
+def for_you(help_request: HelpRequest) -> Letter:
+    """To somebody of the hub: a colleague or a rule made you the owner."""
+    paragraph = _("Question %(reference)s is yours now. You are the one who looks after it.")
+    return Letter(
+        subject=_("A question for you"),
+        greeting=_("Hello,"),
+        paragraphs=(paragraph % {"reference": help_request.reference},),
+        link=links.absolute(reverse("intake:question", args=[help_request.pk])),
+        link_text=_("Open the question"),
+    )
+
+
+@override(settings.LANGUAGE_CODE)
+def many_for_you(number: int) -> Letter:
+    """The same of several questions at once."""
+    paragraph = _("A colleague handed %(n)d questions to you. You are the one who looks after them now.")
+    return Letter(
+        subject=_("Questions for you"),
+        greeting=_("Hello,"),
+        paragraphs=(paragraph % {"n": number},),
+        link=links.absolute(f"{reverse('intake:queue')}?owner=me"),
+        link_text=_("Open my questions"),
+    )

@@ -15,8 +15,13 @@ from hub.base.models import HubScoped
 from hub.base.privacy import Privacy
 from hub.base.scopes import scoped
 from hub.base.workflow import Moving
-from intake.querysets import HelpRequestQuerySet, SignalQuerySet
+from intake.models_counter import Absence, BulkAction, BulkLine, RoutingRule, SavedList, Term
+from intake.models_joining import QuestionLink
+from intake.querysets import HelpRequestQuerySet, SignalQuerySet, headline
 from intake.workflow import ENDED, RequestStatus, SignalStatus
+from volunteers.preferences import Circumstance, Gender
+
+__all__ = ["Absence", "BulkAction", "BulkLine", "QuestionLink", "RoutingRule", "SavedList", "Term"]
 
 # Without letters and digits that look or sound alike: a reference is read out over the phone.
 CLEAR_CHARACTERS = "ABCDEFGHJKMNPRSTUVWXYZ23456789"
@@ -65,6 +70,15 @@ class Urgency(models.TextChoices):
     NORMAL = "normal", _("it can wait a little")
 
 
+class Weight(models.IntegerChoices):
+    """How heavy a question is to carry, for who helps; the hub weighs it before choosing between a neighbour and an
+    organisation (seed 004: "de zwaarte van de vraag inschatten")."""
+
+    LIGHT = 1, _("light")
+    MIDDLE = 2, _("in between")
+    HEAVY = 3, _("heavy")
+
+
 class HelpRequest(HubScoped, Moving):
     """A resident's question. `text` are the person's own words and never change; `real_question` is what
     the hub heard behind them (seed 004: "de vraag achter de vraag")."""
@@ -110,7 +124,14 @@ class HelpRequest(HubScoped, Moving):
     subjects = models.ManyToManyField("socialmap.TaxonomyTerm", blank=True, related_name="help_requests")
     urgency = models.CharField(max_length=10, choices=Urgency, default=Urgency.NORMAL)
     self_reliance = models.PositiveSmallIntegerField(choices=SelfReliance, null=True, blank=True)
+    weight = models.PositiveSmallIntegerField(choices=Weight, null=True, blank=True)
+    agreed_with = models.CharField(_("agreed with"), max_length=200, blank=True)
+    merged_into = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="merged", help_text="the one that stayed"
+    )
     languages = ArrayField(models.CharField(max_length=10), default=list, blank=True)
+    wanted_gender = models.CharField(max_length=10, choices=Gender, blank=True)
+    circumstances = ArrayField(models.CharField(max_length=20, choices=Circumstance), default=list, blank=True)
     when_words = models.CharField(_("when"), max_length=200, blank=True)
     starts_at = models.DateTimeField(null=True, blank=True)
     ends_at = models.DateTimeField(null=True, blank=True)
@@ -141,6 +162,7 @@ class HelpRequest(HubScoped, Moving):
         sooner=((models.Q(kind="neighbour_conflict") | models.Q(route="mediation"), 180),),
         wipe=(
             *("text", "real_question", "asked_by_name", "when_words", "languages", "latitude", "longitude"),
+            *("wanted_gender", "circumstances", "agreed_with"),
             *("code", "link_key", "submission"),
         ),
         person="person",
@@ -156,7 +178,11 @@ class HelpRequest(HubScoped, Moving):
             "subjects": _("subjects"),
             "urgency": _("urgency"),
             "self_reliance": _("how much you can do yourself"),
+            "weight": _("how heavy it is"),
+            "agreed_with": _("agreed with"),
             "languages": _("languages"),
+            "wanted_gender": _("who may come"),
+            "circumstances": _("good to know for who comes"),
             "when_words": _("when"),
             "starts_at": _("begins"),
             "ends_at": _("ends"),
@@ -199,6 +225,13 @@ class HelpRequest(HubScoped, Moving):
                 name="self_reliance_has_four_levels",
             ),
             models.CheckConstraint(
+                condition=models.Q(weight=None) | models.Q(weight__range=(1, 3)), name="weight_has_three_levels"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(merged_into=None) | ~models.Q(merged_into=models.F("pk")),
+                name="request_not_merged_into_itself",
+            ),
+            models.CheckConstraint(
                 condition=models.Q(starts_at=None) | models.Q(ends_at__gt=models.F("starts_at")),
                 name="request_starts_before_it_ends",
             ),
@@ -218,8 +251,7 @@ class HelpRequest(HubScoped, Moving):
     @property
     def headline(self) -> str:
         """The question behind the question, or the first words of the question."""
-        words = self.real_question or self.text or str(_("Not kept any more"))
-        return words if len(words) <= 110 else words[:108].rsplit(" ", 1)[0] + " …"
+        return headline(self.real_question, self.text)
 
 
 class PreferredMoment(models.Model):

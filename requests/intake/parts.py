@@ -1,4 +1,4 @@
-"""What intake puts on pages of others: the ambassador's part of the own page."""
+"""What intake puts on pages: the ambassador's part of the own page, and who a question belongs to."""
 
 from datetime import timedelta
 from typing import Any
@@ -7,7 +7,9 @@ from django.http import HttpRequest
 from django.template.loader import render_to_string
 
 from hub.base import clock
+from intake import permissions
 from intake.models import HelpRequest, Signal
+from intake.services import absence, routing
 from intake.views.signals import ambassador_of
 from volunteers.models import Volunteer
 
@@ -24,6 +26,27 @@ def ambassador_part(request: HttpRequest, subject: Any) -> str:
     signals = list(ambassador.signals.select_related("help_request").order_by("-created_at", "-pk")[:SHOWN])
     context = {"ambassador": ambassador, "signals": signals, "area": _area(ambassador)}
     return render_to_string("intake/parts/ambassador.html", context, request)
+
+
+def route_part(request: HttpRequest, subject: Any) -> str:
+    """Who is accountable, who stands in, and where the question goes by the rules of the hub (D5, D6)."""
+    help_request: HelpRequest = subject
+    if not help_request.is_open:
+        return ""
+    owner = help_request.owner
+    route = routing.route_of(help_request)
+    to = route.user if route else None
+    context = {
+        "help_request": help_request,
+        "owner": owner,
+        "owner_said": absence.instead_of(owner=owner, hub=help_request.hub).said if owner else "",
+        "route": route,
+        "name": routing.name_of(route.rule) if route else "",
+        "to": to if to and to != owner else None,
+        "mine": to == request.user,
+        "can_hand_over": permissions.can_hand_over(request.user, help_request),  # type: ignore[arg-type]
+    }
+    return render_to_string("intake/parts/route.html", context, request)
 
 
 def also_talent(request: HttpRequest, subject: Any) -> str:

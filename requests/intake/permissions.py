@@ -47,7 +47,7 @@ def can_withdraw(user: User, help_request: HelpRequest) -> bool:
 
 
 def can_reopen(user: User, help_request: HelpRequest) -> bool:
-    return help_request.status in ENDED and can_work(user, help_request)
+    return help_request.status in ENDED and help_request.merged_into_id is None and can_work(user, help_request)
 
 
 def can_take_in(user: User, signal: Signal) -> bool:

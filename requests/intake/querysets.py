@@ -1,13 +1,17 @@
 """Reads of what comes in."""
 
-from typing import TYPE_CHECKING, Self
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
+from django.utils.translation import gettext
 
 from hub.accounts.models import User
 from hub.base import clock
 from hub.base.scopes import active_hub
+from hub.people.models import Person
+from hub.places.models import Neighbourhood
 from intake.workflow import ENDED, OURS
 from socialmap.models import TaxonomyTerm
 
@@ -15,11 +19,28 @@ if TYPE_CHECKING:
     from intake.models import HelpRequest, Signal
 
 
-# A neighbourhood has a polygon of hundreds of points, a person has details that a list does not show.
-_OF_A_LINE = (
-    *("hub", "status", "reference", "text", "real_question", "urgency", "created_at", "due_at", "answered_at"),
-    *("person__name", "neighbourhood__name", "owner__name"),
-)
+class Line(NamedTuple):
+    """What one line of a list shows. Twenty-five of these cost a fifth of a hundred model rows."""
+
+    pk: int
+    status: str
+    reference: str
+    text: str
+    real_question: str
+    urgency: str
+    created_at: datetime
+    due_at: datetime
+    answered_at: datetime | None
+    person_name: str
+    neighbourhood_name: str | None
+    owner_name: str | None
+    subject_names: list[str]
+
+
+def headline(real_question: str, text: str) -> str:
+    """The question behind the question, or the first words of the question."""
+    words = real_question or text or gettext("Not kept any more")
+    return words if len(words) <= 110 else words[:108].rsplit(" ", 1)[0] + " …"
 
 
 class HelpRequestQuerySet(models.QuerySet["HelpRequest"]):
@@ -50,11 +71,21 @@ class HelpRequestQuerySet(models.QuerySet["HelpRequest"]):
         """The resident answered and nobody has read it yet."""
         return self.open().filter(answered_at__isnull=False)
 
-    def for_lines(self) -> Self:
-        """With everything one line of a list shows, in one query."""
+    def as_lines(self) -> "models.QuerySet[HelpRequest, tuple[Any, ...]]":
+        """The fields of a `Line`, in one query. Names by subquery: a join of all people would be planned for as
+        many rows as there are questions, while 25 are read."""
         subjects = TaxonomyTerm.objects.filter(help_requests=models.OuterRef("pk")).order_by("order", "name")
-        rows = self.select_related("person", "neighbourhood", "owner").only(*_OF_A_LINE)
-        return rows.annotate(subject_names=ArraySubquery(subjects.values("name")))
+        rows = self.annotate(
+            person_name=_name_of(Person._base_manager, "person"),
+            neighbourhood_name=_name_of(Neighbourhood.objects, "neighbourhood"),
+            owner_name=_name_of(User.objects, "owner"),
+            subject_names=ArraySubquery(subjects.values("name")),
+        )
+        return rows.values_list(*Line._fields)
+
+
+def _name_of(rows: Any, field: str) -> models.Subquery:
+    return models.Subquery(rows.filter(pk=models.OuterRef(f"{field}_id")).values("name"))
 
 
 class SignalQuerySet(models.QuerySet["Signal"]):

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from hub.base.models import About, Event
@@ -24,7 +25,9 @@ def for_resident(help_request: HelpRequest) -> list[dict[str, Any]]:
     told = [{"when": event.at, "title": title} for event in events_of(help_request) if (title := _told(event))]
     said = [_said(message) for message in _messages(help_request, notes=False)]
     past = sorted([*told, *said], key=lambda entry: entry["when"], reverse=True)
-    past.append({"when": help_request.created_at, "title": _("You asked"), "words": help_request.text})
+    asked = [*HelpRequest.objects.filter(merged_into=help_request).order_by("-created_at"), help_request]
+    past.extend({"when": row.created_at, "title": _("You asked"), "words": row.text} for row in asked)
+    past.sort(key=lambda entry: entry["when"], reverse=True)
     ahead = _ahead(help_request)
     return [*([ahead] if ahead else []), *past]
 
@@ -67,7 +70,8 @@ def thread(help_request: HelpRequest) -> list[Message]:
 
 
 def _messages(help_request: HelpRequest, *, notes: bool) -> Iterable[Message]:
-    rows = help_request.messages.select_related("author").order_by("-at", "-id")
+    joined = Q(help_request=help_request) | Q(help_request__merged_into=help_request)
+    rows = Message.objects.filter(joined).select_related("author").order_by("-at", "-id")
     if not notes:
         rows = rows.exclude(sender=Message.Sender.NOTE)
     return list(rows[:MOST])[::-1]
@@ -95,6 +99,7 @@ def _told(event: Event) -> str:
         "to_with_team": _("The neighbourhood team is looking at your question"),
         "to_with_process_manager": _("There is no fitting help yet. We are making something new with organisations"),
         "to_in_mediation": _("Somebody of neighbour mediation will contact you"),
+        "merged_with": _("Your other question goes on together with this one"),
         "contact_changed": _("You changed how we reach you"),
         "asked_for_a_call": _("You asked us to call"),
     }
@@ -139,11 +144,17 @@ def _worked(event: Event, labels: dict[str, Any]) -> str:
         "came_in": _("Came in"),
         "triaged": _("Wrote down the real question"),
         "handed_over": _("Handed over to a colleague"),
+        "routed": _("Went to its owner by a rule"),
+        "urgency_changed": _("Changed how urgent it is"),
         "answered": _("The resident answered"),
         "read": _("Answer read"),
         "contact_changed": _("The resident changed how to be reached"),
         "asked_for_a_call": _("The resident asks to be called"),
         "talent_seen": _("Put among the talents too"),
+        "linked": _("Linked with another question"),
+        "unlinked": _("No longer linked with another question"),
+        "merged_with": _("Another question was merged into this one"),
+        "one_person": _("Found out to be one person"),
     }
     if event.new and event.verb.startswith("to_"):
         return str(labels.get(event.new, event.new)).capitalize()

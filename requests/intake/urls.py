@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from intake.views import ask, becoming, follow, question, signals, work
+from intake.views import ask, becoming, bulk, follow, joining, question, queue, settings, signals, work
 
 app_name = "intake"
 urlpatterns = [
@@ -22,10 +22,20 @@ urlpatterns = [
     path("mijn/signaal/", signals.what_view, name="signal"),
     path("mijn/signaal/<slug:what>/", signals.bring_view, name="bring_signal"),
     path("werk/", work.today_view, name="today"),
-    path("werk/vragen/", work.queue_view, name="queue"),
+    path("werk/vragen/", queue.queue_view, name="queue"),
+    path("werk/vragen/zoek/", queue.search_view, name="search"),
+    path("werk/vragen/aantallen/", queue.counts_view, name="counts"),
+    path("werk/vragen/lijsten/", queue.lists_view, name="lists"),
+    path("werk/vragen/lijsten/<int:pk>/", queue.list_view, name="list"),
+    path("werk/vragen/lijsten/<int:pk>/weg/", queue.list_remove_view, name="list_remove"),
+    path("werk/vragen/samen/", bulk.bulk_view, name="bulk"),
+    path("werk/vragen/samen/<int:pk>/", bulk.bulk_one_view, name="bulk_one"),
+    path("werk/vragen/samen/<int:pk>/verder/", bulk.bulk_go_on_view, name="bulk_go_on"),
+    path("werk/vragen/samen/<int:pk>/terug/", bulk.bulk_undo_view, name="bulk_undo"),
     path("werk/vragen/nieuw/", work.enter_view, name="enter"),
     path("werk/vragen/<int:pk>/", question.question_view, name="question"),
     path("werk/vragen/<int:pk>/contact/", question.contact_view, name="contact"),
+    path("werk/vragen/<int:pk>/samen/<int:other>/", joining.together_view, name="together"),
     path("werk/vragen/<int:pk>/triage/", question.triage_view, name="triage"),
     path("werk/vragen/<int:pk>/antwoord/", question.reply_view, name="reply"),
     path("werk/vragen/<int:pk>/notitie/", question.note_view, name="note"),
@@ -37,6 +47,12 @@ urlpatterns = [
     path("werk/vragen/<int:pk>/afronden/", question.close_view, name="close"),
     path("werk/vragen/<int:pk>/stoppen/", question.withdraw_view, name="withdraw"),
     path("werk/vragen/<int:pk>/heropen/", question.reopen_view, name="reopen"),
+    path("werk/instellingen/routes/", settings.routes_view, name="routes"),
+    path("werk/instellingen/routes/<int:pk>/", settings.route_view, name="route"),
+    path("werk/instellingen/routes/<int:pk>/weg/", settings.route_remove_view, name="route_remove"),
+    path("werk/instellingen/termijnen/", settings.terms_view, name="terms"),
+    path("werk/instellingen/afwezig/", settings.absences_view, name="absences"),
+    path("werk/instellingen/afwezig/<int:pk>/terug/", settings.absence_end_view, name="absence_end"),
     path("werk/vragen/<int:pk>/talent/", becoming.talent_view, name="also_talent"),
     path("werk/vrijwilligers/<int:pk>/vraag/", becoming.asks_view, name="also_asks"),
     path("werk/signalen/<int:pk>/soort/", becoming.call_it_view, name="signal_call_it"),

@@ -4,23 +4,25 @@ queries does not depend on the number of volunteers."""
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import date, datetime, timedelta
+from typing import Any
 
 from django.db.models import Count, Max, Q
 
 from hub.base import clock
 from hub.places.distance import kilometres
 from intake.models import HelpRequest
-from matching import core
+from matching import core, ranking
 from matching.models import Proposal, Referral
+from matching.needs import asked_with_weights, need_of, window_of
 from matching.workflow import ProposalStatus
-from socialmap.models import Contact, Service, TaxonomyTerm
-from volunteers.models import Volunteer
+from socialmap.models import Contact, Service
+from volunteers.models import Check, Volunteer
 from volunteers.workflow import VolunteerStatus
 
-# These answers to an earlier asking mean: do not ask again for the same question.
-ANSWERED_HERE = (ProposalStatus.ASKED, ProposalStatus.ACCEPTED, ProposalStatus.DECLINED, ProposalStatus.EXPIRED)
-NEVER_SHOWN = (VolunteerStatus.LEFT, VolunteerStatus.UNCONFIRMED)
+FIRST_SHOWN = 10
+# Of a long registry the nearest many are enough to understand why.
+MOST_LEFT_OUT = 60
 
 
 @dataclass(frozen=True)
@@ -33,12 +35,20 @@ class Shown:
 
 @dataclass(frozen=True)
 class Neighbours:
-    """Who fits, best first; who does not, with the cause; and how many have quite other talents."""
+    """Who fits, best first; who does not, with the cause; how many there are of both, and how many have quite other
+    talents."""
 
     need: core.Need
     fits: tuple[Shown, ...]
     unfits: tuple[Shown, ...]
+    fitting: int
+    left_out: int
     others: int
+
+    @property
+    def left_out_more(self) -> int:
+        """Of those who do not fit, the ones whose cause is not shown."""
+        return self.left_out - len(self.unfits)
 
 
 @dataclass(frozen=True)
@@ -49,83 +59,59 @@ class ServiceOffer:
     contact: Contact | None
     metres: int | None
     same_subject: bool
+    subjects: frozenset[int]
     earlier: Referral | None
 
 
-def _minutes(moment: time) -> int:
-    return moment.hour * 60 + moment.minute
-
-
-def _window(row: object) -> core.Window:
-    """Of an Availability or a PreferredMoment: both have weekday, starts, ends."""
-    return core.Window(row.weekday, _minutes(row.starts), _minutes(row.ends))  # type: ignore[attr-defined]
-
-
-def _windows_of(help_request: HelpRequest) -> tuple[core.Window, ...]:
-    """The hours that the question names: its own date when it has one, else the moments of the week."""
-    if help_request.starts_at and help_request.ends_at:
-        begin = help_request.starts_at.astimezone(clock.AMSTERDAM)
-        end = help_request.ends_at.astimezone(clock.AMSTERDAM)
-        last = _minutes(end.time()) if end.date() == begin.date() else 24 * 60
-        return (core.Window(begin.weekday(), _minutes(begin.time()), last),)
-    return tuple(_window(moment) for moment in help_request.moments.all())
-
-
-def _related_to(subjects: dict[int, TaxonomyTerm]) -> dict[int, str]:
-    """Parents and children of these subjects, with their names."""
-    if not subjects:
-        return {}
-    parents = [term.parent_id for term in subjects.values() if term.parent_id]
-    kin = TaxonomyTerm.objects.filter(Q(pk__in=parents) | Q(parent__in=subjects)).exclude(pk__in=subjects)
-    return dict(kin.values_list("pk", "name"))
-
-
-def need_of(help_request: HelpRequest) -> core.Need:
-    """What this question asks of somebody."""
-    subjects = {term.pk: term for term in help_request.subjects.all()}
-    related = _related_to(subjects)
-    begin, end = help_request.starts_at, help_request.ends_at
-    day = begin.astimezone(clock.AMSTERDAM).date() if begin else clock.today()
-    return core.Need(
-        day=day,
-        subjects=frozenset(subjects),
-        related=frozenset(related),
-        names={**related, **{pk: term.name for pk, term in subjects.items()}},
-        languages=frozenset(help_request.languages),
-        latitude=help_request.latitude,
-        longitude=help_request.longitude,
-        windows=_windows_of(help_request),
-        period=(begin, end) if begin and end else None,
-    )
-
-
-def as_candidates(volunteers: Iterable[Volunteer], help_request: HelpRequest) -> dict[int, core.Candidate]:
-    """`volunteers` (with person, talents and availability read along) as values, in three queries."""
+def as_candidates(
+    volunteers: Iterable[Volunteer], help_request: HelpRequest | None = None
+) -> dict[int, core.Candidate]:
+    """`volunteers` (with person, talents and availability read along) as values, in four queries, from the rows
+    themselves and not from the candidate rows. With `help_request`: who was asked for that one before."""
     rows = list(volunteers)
     ids = [volunteer.pk for volunteer in rows]
-    asked: dict[int, datetime] = {}
-    load: dict[int, int] = defaultdict(int)
-    stats = Proposal.objects.filter(volunteer__in=ids).values("volunteer").order_by("volunteer")
-    for row in stats.annotate(now=Count("pk", filter=Q(status=ProposalStatus.ACCEPTED)), last=Max("created_at")):
-        load[row["volunteer"]], asked[row["volunteer"]] = row["now"], row["last"]
-    here = Proposal.objects.filter(arrangement__help_request=help_request, status__in=ANSWERED_HERE)
-    asked_here = set(here.values_list("volunteer", flat=True))
-    booked: dict[int, list[tuple[datetime, datetime]]] = defaultdict(list)
+    recently = clock.now() - timedelta(days=core.RECENT_DAYS)
+    # Who only stands in a list was not asked yet.
+    proposals = Proposal.objects.filter(volunteer__in=ids).exclude(status=ProposalStatus.QUEUED)
+    stats: Any = proposals.values("volunteer").order_by("volunteer")
+    asking = stats.annotate(
+        now=Count("pk", filter=Q(status=ProposalStatus.ACCEPTED)),
+        last=Max("created_at"),
+        often=Count("pk", filter=Q(created_at__gte=recently)),
+    )
+    past = _Past(
+        asking={row["volunteer"]: row for row in asking},
+        asked_here=_asked_for(help_request) if help_request else frozenset(),
+        booked=defaultdict(list),
+        checks=defaultdict(list),
+    )
     kept = Proposal.objects.filter(volunteer__in=ids, status=ProposalStatus.ACCEPTED, period__isnull=False)
     for pk, period in kept.values_list("volunteer", "period"):
         if period:
-            booked[pk].append((period.lower, period.upper))
-    return {volunteer.pk: _candidate(volunteer, load, asked, asked_here, booked) for volunteer in rows}
+            past.booked[pk].append((period.lower, period.upper))
+    for pk, kind, until in Check.objects.filter(volunteer__in=ids).values_list("volunteer", "kind", "valid_until"):
+        past.checks[pk].append((kind, until))
+    return {volunteer.pk: _candidate(volunteer, past) for volunteer in rows}
 
 
-def _candidate(
-    volunteer: Volunteer,
-    load: dict[int, int],
-    asked: dict[int, datetime],
-    asked_here: set[int],
-    booked: dict[int, list[tuple[datetime, datetime]]],
-) -> core.Candidate:
-    person, last = volunteer.person, asked.get(volunteer.pk)
+@dataclass(frozen=True)
+class _Past:
+    """What is kept about volunteers outside their own row, by volunteer."""
+
+    asking: dict[int, dict[str, Any]]
+    asked_here: frozenset[int]
+    booked: dict[int, list[tuple[datetime, datetime]]]
+    checks: dict[int, list[tuple[str, date | None]]]
+
+
+def _asked_for(help_request: HelpRequest) -> frozenset[int]:
+    here = Proposal.objects.filter(arrangement__help_request=help_request, status__in=ranking.ANSWERED_HERE)
+    return frozenset(here.values_list("volunteer", flat=True))
+
+
+def _candidate(volunteer: Volunteer, past: _Past) -> core.Candidate:
+    person, asking = volunteer.person, past.asking.get(volunteer.pk, {})
+    last = asking.get("last")
     return core.Candidate(
         pk=volunteer.pk,
         active=volunteer.status == VolunteerStatus.ACTIVE and not person.do_not_contact,
@@ -136,43 +122,69 @@ def _candidate(
         latitude=person.latitude,
         longitude=person.longitude,
         most_kilometres=volunteer.most_kilometres,
-        availability=tuple(_window(row) for row in volunteer.availability.all()),
+        availability=core.merged(window_of(row) for row in volunteer.availability.all()),
         most_at_once=volunteer.most_at_once,
-        load=load[volunteer.pk],
-        asked_here=volunteer.pk in asked_here,
+        load=asking.get("now", 0),
+        asked_here=volunteer.pk in past.asked_here,
         days_since_asked=(clock.now() - last).days if last else None,
         available_from=volunteer.available_from,
         available_until=volunteer.available_until,
-        booked=tuple(booked[volunteer.pk]),
+        booked=tuple(sorted(past.booked[volunteer.pk])),
+        asked_recently=asking.get("often", 0),
+        gender=volunteer.gender,
+        avoids=frozenset(volunteer.avoids),
+        checks=tuple(sorted(past.checks[volunteer.pk])),
     )
 
 
-def neighbours(help_request: HelpRequest) -> Neighbours:
-    """The volunteers of the hub judged for this question, always fresh."""
+def papers_missing(volunteer: Volunteer, help_request: HelpRequest) -> bool:
+    """Whether this question asks for a certificate or training that this volunteer does not have on its day (C7)."""
     need = need_of(help_request)
-    everybody = Volunteer.objects.exclude(status__in=NEVER_SHOWN)
+    return bool(need.checks and core.papers_missing(need, as_candidates([volunteer])[volunteer.pk]))
+
+
+def asking_for(help_request: HelpRequest) -> ranking.Asking:
+    """For whom somebody is looked for."""
     # The asker may be a volunteer too, but is no help to herself.
-    registry = everybody.exclude(person=help_request.person_id)
-    suited = registry
-    if need.subjects:
-        talents = Volunteer.talents.through.objects.filter(taxonomyterm__in=need.subjects | need.related)
-        suited = registry.filter(pk__in=talents.values("volunteer"))
-    rows = suited.select_related("person").prefetch_related("talents", "availability").order_by("pk")
-    by_pk = {volunteer.pk: volunteer for volunteer in rows}
-    ranking = core.rank(need, as_candidates(by_pk.values(), help_request).values())
+    return ranking.Asking(hub=help_request.hub_id, person=help_request.person_id, question=help_request.pk)
+
+
+def best(help_request: HelpRequest, *, most: int = FIRST_SHOWN) -> tuple[core.Fit, ...]:
+    """The best `most` volunteers of the hub for this question, by the weights of the hub, at this moment."""
+    need, weights = asked_with_weights(help_request)
+    return ranking.best(need, asking_for(help_request), most=most, weights=weights)
+
+
+def neighbours(help_request: HelpRequest, *, most: int = FIRST_SHOWN) -> Neighbours:
+    """The best `most` volunteers of the hub for this question, how many fit, and who does not and why; always
+    fresh. The number of queries and of rows read does not grow with the registry."""
+    asking = asking_for(help_request)
+    need, weights = asked_with_weights(help_request)
+    fits = ranking.best(need, asking, most=most, weights=weights)
+    seen = ranking.overview(need, asking, most=MOST_LEFT_OUT)
+    by_pk = people_of(fits, seen.unfits)
     return Neighbours(
         need=need,
-        fits=tuple(Shown(by_pk[fit.candidate.pk], fit) for fit in ranking.fits),
-        unfits=tuple(Shown(by_pk[unfit.candidate.pk], unfit) for unfit in ranking.unfits),
-        others=registry.count() - len(by_pk),
+        fits=tuple(Shown(by_pk[fit.candidate.pk], fit) for fit in fits),
+        unfits=tuple(Shown(by_pk[unfit.candidate.pk], unfit) for unfit in seen.unfits),
+        fitting=seen.fitting,
+        left_out=seen.left_out,
+        others=seen.others,
     )
+
+
+def people_of(*verdicts: Iterable[core.Fit | core.Unfit]) -> dict[int, Volunteer]:
+    """The volunteers that these verdicts are about."""
+    ids = {verdict.candidate.pk for some in verdicts for verdict in some}
+    rows = Volunteer.objects.filter(pk__in=ids).select_related("person").prefetch_related("talents")
+    return {volunteer.pk: volunteer for volunteer in rows}
 
 
 def services_for(help_request: HelpRequest) -> list[ServiceOffer]:
     """Services about the subjects of this question that take referrals: the same subject before a related
     one, then the nearest."""
     subjects = {term.pk: term for term in help_request.subjects.all()}
-    wanted = {*subjects, *_related_to(subjects)}
+    wanted = {*subjects, *need_of(help_request).related}
     services = Service.objects.taking_referrals().select_related("organization")
     if wanted:
         about = Service.subjects.through.objects.filter(taxonomyterm__in=wanted)
@@ -191,11 +203,13 @@ def services_for(help_request: HelpRequest) -> list[ServiceOffer]:
 def _offer(
     service: Service, help_request: HelpRequest, subjects: set[int], earlier: dict[int, Referral]
 ) -> ServiceOffer:
+    about = {term.pk for term in service.subjects.all()}
     return ServiceOffer(
         service=service,
         contact=contact_of(service),
         metres=_metres_to(service, help_request),
-        same_subject=any(term.pk in subjects for term in service.subjects.all()),
+        same_subject=bool(about & subjects),
+        subjects=frozenset(about),
         earlier=earlier.get(service.pk),
     )
 

@@ -6,6 +6,7 @@ A volunteer either fits, with a score from 0 to 1 and the reasons for it, or doe
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from math import ceil
 from typing import Any
 
 from hub.places.distance import kilometres
@@ -24,6 +25,18 @@ class Window:
         return self.end - self.begin
 
 
+def merged(windows: Iterable[Window]) -> tuple[Window, ...]:
+    """The same hours in order, those that overlap or touch as one: an hour named twice is still one hour."""
+    found: list[Window] = []
+    for window in sorted(window for window in windows if window.minutes > 0):
+        last = found[-1] if found else None
+        if last and last.weekday == window.weekday and window.begin <= last.end:
+            found[-1] = Window(last.weekday, last.begin, max(last.end, window.end))
+        else:
+            found.append(window)
+    return tuple(found)
+
+
 @dataclass(frozen=True)
 class Need:
     """What a question asks of somebody. What is empty or None was not asked, so nobody is left out for it."""
@@ -37,6 +50,10 @@ class Need:
     longitude: float | None = None
     windows: tuple[Window, ...] = ()
     period: tuple[datetime, datetime] | None = None
+    # The resident's wish ("woman"), what a volunteer may rather not meet ("pets"), and papers that must be in order.
+    wants: str = ""
+    around: frozenset[str] = frozenset()
+    checks: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -59,27 +76,35 @@ class Candidate:
     available_from: date | None = None
     available_until: date | None = None
     booked: tuple[tuple[datetime, datetime], ...] = ()
+    asked_recently: int = 0
+    gender: str = ""
+    avoids: frozenset[str] = frozenset()
+    checks: tuple[tuple[str, date | None], ...] = ()
 
 
 @dataclass(frozen=True)
 class Weights:
-    """How much each ground counts. Only their proportion matters."""
+    """How much each ground counts, in whole numbers. Only their proportion matters."""
 
-    same_subject: float = 40
-    related_subject: float = 22
-    near: float = 25
-    hours: float = 20
-    rested: float = 10
-    room: float = 5
+    same_subject: int = 40
+    related_subject: int = 22
+    near: int = 25
+    hours: int = 20
+    rested: int = 10
+    room: int = 5
 
     @property
-    def total(self) -> float:
-        return self.same_subject + self.near + self.hours + self.rested + self.room
+    def total(self) -> int:
+        return max(self.same_subject, self.related_subject) + self.near + self.hours + self.rested + self.room
 
 
 STANDARD = Weights()
-# Somebody who was asked this many days ago counts as rested.
+# Points are whole numbers, so that the database and this file cannot differ by a rounding.
+SCALE = 1_000_000
+# Somebody who was asked this many days ago counts as rested; how often is counted over the longer time.
 RESTED_DAYS = 30
+RECENT_DAYS = 90
+OFTEN = 3
 
 
 @dataclass(frozen=True)
@@ -97,6 +122,7 @@ class Fit:
     reasons: tuple[Reason, ...]
     overlap: tuple[Window, ...]
     metres: int | None
+    points: int = 0
 
 
 @dataclass(frozen=True)
@@ -124,14 +150,13 @@ def metres_between(need: Need, candidate: Candidate) -> int | None:
 def overlap_of(asked: Sequence[Window], free: Sequence[Window]) -> tuple[Window, ...]:
     """The hours that both name. When nothing particular is asked, every free hour does."""
     if not asked:
-        return tuple(sorted(free))
-    shared = {
+        return merged(free)
+    return merged(
         Window(a.weekday, max(a.begin, b.begin), min(a.end, b.end))
         for a in asked
         for b in free
         if a.weekday == b.weekday
-    }
-    return tuple(sorted(window for window in shared if window.minutes > 0))
+    )
 
 
 def cause_against(need: Need, candidate: Candidate) -> Reason | None:
@@ -151,9 +176,35 @@ def _not_now(need: Need, candidate: Candidate) -> Reason | None:
         return Reason("from", candidate.available_from)
     if candidate.available_until and need.day > candidate.available_until:
         return Reason("until", candidate.available_until)
-    if need.period and any(begin < need.period[1] and need.period[0] < end for begin, end in candidate.booked):
+    if need.period and any(_overlaps(need.period, taken) for taken in candidate.booked):
         return Reason("booked")
+    return papers_missing(need, candidate)
+
+
+def _overlaps(one: tuple[datetime, datetime], other: tuple[datetime, datetime]) -> bool:
+    # As moments: by the wall clock the hour that comes twice in autumn would clash with itself.
+    (begin, end), (starts, ends) = ([moment.timestamp() for moment in period] for period in (one, other))
+    return starts < end and begin < ends
+
+
+def papers_missing(need: Need, candidate: Candidate) -> Reason | None:
+    """A certificate or training that this question asks for, and that is missing or lapsed on the day (C7)."""
+    kept = dict(candidate.checks)
+    for kind in sorted(need.checks):
+        if kind not in kept:
+            return Reason("check_missing", kind)
+        until = kept[kind]
+        if until and until < need.day:
+            return Reason("check_lapsed", (kind, until))
     return None
+
+
+def _wishes(need: Need, candidate: Candidate) -> Reason | None:
+    """What the resident, or the volunteer, would rather not."""
+    if need.wants and candidate.gender != need.wants:
+        return Reason("not_wanted" if candidate.gender else "gender_unknown", need.wants)
+    avoided = sorted(need.around & candidate.avoids)
+    return Reason("avoids", avoided[0]) if avoided else None
 
 
 def _not_this(need: Need, candidate: Candidate) -> Reason | None:
@@ -162,6 +213,9 @@ def _not_this(need: Need, candidate: Candidate) -> Reason | None:
         return Reason("subject")
     if need.languages and not candidate.languages & need.languages:
         return Reason("language", tuple(sorted(need.languages)))
+    wish = _wishes(need, candidate)
+    if wish:
+        return wish
     metres = metres_between(need, candidate)
     if metres is not None and metres > candidate.most_kilometres * 1000:
         return Reason("distance", metres)
@@ -189,11 +243,21 @@ def judge(need: Need, candidate: Candidate, weights: Weights = STANDARD) -> Fit 
         _hours(need, candidate, overlap, weights),
         _rested(candidate, weights),
         _room(candidate, weights),
-        (0.0, _language(need, candidate)),
+        (0, _language(need, candidate)),
+        (0, Reason("wanted", need.wants) if need.wants else None),
+        (0, Reason("checked", tuple(sorted(need.checks))) if need.checks else None),
     )
     points = sum(ground[0] for ground in grounds)
     reasons = tuple(ground[1] for ground in grounds if ground[1])
-    return Fit(candidate, round(points / weights.total, 4), reasons, overlap, metres)
+    return Fit(candidate, round(points / (weights.total * SCALE), 4), reasons, overlap, metres, points)
+
+
+def most_beyond(need: Need, share: float, weights: Weights = STANDARD) -> int:
+    """The most points that anybody can have who lives further away than this share of the own reach: whoever
+    looks only nearby has the best of all once the last one found has as many."""
+    subject = max(weights.same_subject, weights.related_subject) if need.subjects else 0
+    hours = weights.hours if need.windows else weights.hours / 2
+    return ceil(SCALE * (subject + weights.near * (1 - share) + hours + weights.rested + weights.room))
 
 
 def rank(need: Need, candidates: Iterable[Candidate], weights: Weights = STANDARD) -> Ranking:
@@ -204,55 +268,58 @@ def rank(need: Need, candidates: Iterable[Candidate], weights: Weights = STANDAR
     return Ranking(tuple(fits), tuple(unfits))
 
 
-def _order(fit: Fit) -> tuple[float, float, float, int]:
+def _order(fit: Fit) -> tuple[int, float, float, int]:
     metres = float("inf") if fit.metres is None else fit.metres
     asked = fit.candidate.days_since_asked
-    return -fit.score, metres, float("-inf") if asked is None else -asked, fit.candidate.pk
+    return -fit.points, metres, float("-inf") if asked is None else -asked, fit.candidate.pk
 
 
-Ground = tuple[float, Reason | None]
+Ground = tuple[int, Reason | None]
 
 
 def _subject(need: Need, candidate: Candidate, weights: Weights) -> Ground:
     same = sorted(candidate.talents & need.subjects)
     if same:
-        return weights.same_subject, Reason("likes", need.names.get(same[0], ""))
+        return weights.same_subject * SCALE, Reason("likes", need.names.get(same[0], ""))
     related = sorted(candidate.talents & need.related)
-    if related:
-        return weights.related_subject, Reason("likes_alike", need.names.get(related[0], ""))
-    return 0.0, None
+    if related and need.subjects:
+        return weights.related_subject * SCALE, Reason("likes_alike", need.names.get(related[0], ""))
+    return 0, None
 
 
 def _near(candidate: Candidate, metres: int | None, weights: Weights) -> Ground:
     if metres is None:
-        return 0.0, None
+        return 0, None
     reach = max(candidate.most_kilometres, 1) * 1000
-    return weights.near * (1 - min(metres / reach, 1)), Reason("near", metres)
+    return weights.near * SCALE * (reach - metres) // reach, Reason("near", metres)
 
 
 def _hours(need: Need, candidate: Candidate, overlap: tuple[Window, ...], weights: Weights) -> Ground:
     if not candidate.availability:
-        return 0.0, Reason("hours_unknown")
+        return 0, Reason("hours_unknown")
     if not need.windows:
-        return weights.hours / 2, None
+        return weights.hours * SCALE // 2, None
     best = max(overlap, key=lambda window: (window.minutes, -window.weekday, -window.begin))
-    asked = sum(window.minutes for window in need.windows)
-    share = min(sum(window.minutes for window in overlap) / asked, 1)
-    return weights.hours * share, Reason("free", (best.weekday, best.begin, best.end))
+    asked = sum(window.minutes for window in merged(need.windows))
+    shared = sum(window.minutes for window in overlap)
+    return weights.hours * SCALE * shared // asked, Reason("free", (best.weekday, best.begin, best.end))
 
 
 def _rested(candidate: Candidate, weights: Weights) -> Ground:
-    days = candidate.days_since_asked
+    """Full for whoever was not asked lately; shared by the number of times, so that not the same few are asked."""
+    days, often = candidate.days_since_asked, max(candidate.asked_recently, 1)
     if days is None:
-        return weights.rested, Reason("never_asked")
-    if days >= RESTED_DAYS:
-        return weights.rested, Reason("not_asked_this_month")
-    return weights.rested * days / RESTED_DAYS, Reason("asked_ago", days)
+        return weights.rested * SCALE, Reason("never_asked")
+    rest = weights.rested * SCALE * min(max(days, 0), RESTED_DAYS) // (RESTED_DAYS * often)
+    if often >= OFTEN:
+        return rest, Reason("asked_often", often)
+    return rest, Reason("not_asked_this_month") if days >= RESTED_DAYS else Reason("asked_ago", days)
 
 
 def _room(candidate: Candidate, weights: Weights) -> Ground:
-    share = 1 - candidate.load / candidate.most_at_once
-    return weights.room * share, Reason("free_hands") if candidate.load == 0 else None
+    free = candidate.most_at_once - candidate.load
+    points = weights.room * SCALE * free // candidate.most_at_once
+    return points, Reason("free_hands") if candidate.load == 0 else None
 
 
 def _language(need: Need, candidate: Candidate) -> Reason | None:

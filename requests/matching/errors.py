@@ -82,6 +82,28 @@ class TakesNoReferrals(MatchingRefused):
     text = _("This service does not take referrals at this moment.")
 
 
+class ServiceClosed(MatchingRefused):
+    """The service closed after the question was laid there."""
+
+    code = "closed"
+    title = _("This service has closed")
+    text = _("It says so on the social map, so we cannot write down a yes. Is that a mistake? Call the Startpunt.")
+
+
+class NoQuestions(MatchingRefused):
+    code = "no_questions"
+    title = _("No question to take together")
+    text = _("A colleague was just before you, or the questions went on. The list below is fresh.")
+
+
+class NamesSomebody(MatchingRefused):
+    """An invitation leaves the hub: who asked must not be in it."""
+
+    code = "names"
+    title = _("There is a name or address in your words")
+    text = _("It belongs to somebody who asked. Those you invite read only the subject and the neighbourhood.")
+
+
 class NobodyChosen(MatchingRefused):
     code = "nobody"
     title = _("Nobody chosen")
@@ -98,3 +120,33 @@ class CannotBeAsked(MatchingRefused):
     def __init__(self, volunteer_ids: Sequence[int]) -> None:
         super().__init__("cannot be asked")
         self.volunteer_ids = tuple(volunteer_ids)
+
+
+class WeightOutOfRange(MatchingRefused):
+    code = "weight_range"
+    title = _("A weight is a whole number from 0 to 100")
+    text = _("Nothing was changed.")
+
+
+class NothingCounts(MatchingRefused):
+    code = "nothing_counts"
+    title = _("Something must count")
+    text = _("When everything is 0, everybody fits equally well. Give at least one of them a number.")
+
+
+class RelatedCountsMore(MatchingRefused):
+    code = "related_more"
+    title = _("Something alike cannot count more than the same")
+    text = _("Give the same subject at least as much as a subject that is alike.")
+
+
+class CheckMissing(MatchingRefused):
+    code = "check_missing"
+    title = _("We have to see a paper of you first")
+    text = _("For this question a certificate or training is needed that we do not have of you now. Call us.")
+
+
+class NewerPlan(MatchingRefused):
+    code = "newer_plan"
+    title = _("There is a newer plan")
+    text = _("A colleague, or the computer, made a plan after this one. Nothing was sent. Look at the new one.")

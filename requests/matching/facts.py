@@ -91,7 +91,12 @@ def deadline_for(help_request: HelpRequest) -> datetime:
 def token(row: Proposal | Referral) -> str:
     """The private link of a proposal or referral."""
     purpose = PROPOSAL if isinstance(row, Proposal) else REFERRAL
-    return links.make(purpose, row.pk, days=LINK_DAYS)
+    return links.make(purpose, row.pk, days=LINK_DAYS, key=link_key(row))
+
+
+def link_key(row: Proposal | Referral) -> str:
+    """The link of a referral is for one contact person: it ends when somebody else gets the question."""
+    return str(row.contact_id or "") if isinstance(row, Referral) else ""
 
 
 def answer_address(row: Proposal | Referral) -> str:

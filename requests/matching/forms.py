@@ -15,7 +15,7 @@ from hub.base.workdays import DAY_ENDS, add_working_days
 from hub.people.models import Consent
 from matching.services.handing import Outcome
 from matching.workflow import Rung, SkipReason
-from socialmap.models import Contact, Organization
+from socialmap.models import Contact
 
 # By one tap; a code is kept, so that the hub can count why people say no.
 DECLINE_REASONS = (
@@ -141,19 +141,6 @@ class DecisionForm(HubForm):
     answer = words(_("The answer in a few sentences"), most=2000, rows=5)
 
 
-class InviteForm(HubForm):
-    """Which organisations were invited to make an offer, and until when."""
-
-    organizations: forms.ModelMultipleChoiceField = forms.ModelMultipleChoiceField(
-        label=_("Invited"), queryset=Organization.objects.none(), required=False, widget=forms.CheckboxSelectMultiple
-    )
-    deadline = DeadlineField(label=_("Answer before"))
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["organizations"].queryset = Organization.objects.all()  # type: ignore[attr-defined]
-
-
 class GiveBackForm(HubForm):
     """Not for us, with the reason."""
 
@@ -181,6 +168,30 @@ class QuestionForm(HubForm):
     """What somebody wants to know first."""
 
     question = words(_("What do you want to know?"), most=500)
+
+
+class TellForm(HubForm):
+    """What the hub wanted to know."""
+
+    text = words(_("Your answer to the Startpunt"), most=500)
+
+
+class AskForm(HubForm):
+    """What the hub wants to know of who was asked."""
+
+    question = words(_("What do you want to know of them?"), most=500, rows=2)
+
+
+class OtherContactForm(HubForm):
+    """Who gets the question instead."""
+
+    contact: forms.ModelChoiceField = forms.ModelChoiceField(
+        label=_("Who gets it now?"), queryset=Contact.objects.none(), widget=forms.RadioSelect, empty_label=None
+    )
+
+    def __init__(self, *args: Any, contacts: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["contact"].queryset = contacts  # type: ignore[attr-defined]
 
 
 class ReplyForm(HubForm):

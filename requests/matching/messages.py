@@ -217,6 +217,24 @@ def referral_ended(referral: Referral) -> Letter:
     return _to_contact(referral, _("The question is closed"), text)
 
 
+@_at_work
+def referral_call_off(referral: Referral) -> Letter:
+    """What a colleague says on the phone to who was asked by phone."""
+    contact = referral.contact
+    number = _("Call %(name)s: %(phone)s.") % {"name": contact.name, "phone": contact.phone} if contact else ""
+    service = _("This is about %(service)s.") % {"service": referral.service.name}
+    text = _("We asked you about a question. It is no longer needed. You do not have to do anything.")
+    return Letter(_("Call: the question is no longer needed"), tuple(part for part in (number, service, text) if part))
+
+
+@_at_work
+def referral_hub_asks(referral: Referral, question: str) -> Letter:
+    """The hub wants to know something of who was asked."""
+    first = _("The Startpunt wants to know something about the question we laid with you:")
+    subject = _("The Startpunt asks you something")
+    return _to_contact(referral, subject, first, question, link_text=_("Read it and answer"))
+
+
 # --- to the resident ------------------------------------------------------------------------------
 def helpers(arrangement: Arrangement) -> list[str]:
     """Who helps: the first name of the neighbour, the name of the organisation."""
@@ -269,6 +287,35 @@ def resident_answer(help_request: HelpRequest, answer: str) -> Letter:
     )
 
 
+@_for_resident
+def resident_handed_over(help_request: HelpRequest, handover: Handover) -> Letter:
+    """Where the question lies now, and until when."""
+    if handover.to == Handover.To.TEAM:
+        subject, what = (
+            _("The neighbourhood team has your question"),
+            _("The neighbourhood team looks at your question."),
+        )
+    else:
+        subject = _("We are looking for something new for you")
+        what = _(
+            "Nobody has a fitting answer to your question yet. We look for a new way, together with organisations."
+        )
+    when = _("You hear something before %(until)s.") % {"until": day(handover.deadline)}
+    return _resident_letter(help_request, subject, what, when)
+
+
+@_for_resident
+def resident_no_offer(help_request: HelpRequest, answer: str) -> Letter:
+    """The process manager decided that it cannot be done, and what the resident can do now."""
+    return _resident_letter(
+        help_request,
+        _("What came of your question"),
+        _("We asked organisations and neighbours to make something new for your question. That did not work out."),
+        answer,
+        _("We close your question now. Does something change? Open it again on the page of your question, or call us."),
+    )
+
+
 # --- to colleagues --------------------------------------------------------------------------------
 @_at_work
 def colleague(help_request: HelpRequest, text: str) -> Letter:
@@ -284,7 +331,6 @@ def colleague(help_request: HelpRequest, text: str) -> Letter:
 @_at_work
 def handover_asked(handover: Handover) -> Letter:
     to_team = handover.to == Handover.To.TEAM
-    name = "matching:team_one" if to_team else "matching:no_supply_one"
     text = (
         _("The Startpunt laid a question about the neighbourhood with you.")
         if to_team
@@ -294,6 +340,36 @@ def handover_asked(handover: Handover) -> Letter:
     return Letter(
         subject=_("A question for you at the Startpunt"),
         paragraphs=(text, deadline),
-        link=links.absolute(reverse(name, args=[handover.pk])),
+        link=_handover_address(handover),
         link_text=_("Open the question"),
+    )
+
+
+def _handover_address(handover: Handover) -> str:
+    name = "matching:team_one" if handover.to == Handover.To.TEAM else "matching:no_supply_one"
+    return links.absolute(reverse(name, args=[handover.pk]))
+
+
+@_at_work
+def handover_answered_back(handover: Handover) -> Letter:
+    """What they asked the hub has an answer, which stands behind the login."""
+    reference = {"reference": handover.help_request.reference}
+    return Letter(
+        subject=_("The Startpunt answered you"),
+        paragraphs=(
+            _("You asked something about question %(reference)s. The answer stands with the question.") % reference,
+            _("Please answer before %(until)s.") % {"until": day(handover.deadline)},
+        ),
+        link=_handover_address(handover),
+        link_text=_("Open the question"),
+    )
+
+
+@_at_work
+def handover_over(handover: Handover) -> Letter:
+    """It does not lie with them any more."""
+    reference = {"reference": handover.help_request.reference}
+    return Letter(
+        subject=_("A question no longer lies with you"),
+        paragraphs=(_("Question %(reference)s went on without you. You do not have to do anything more.") % reference,),
     )

@@ -13,10 +13,14 @@ from hub.base.models import HubScoped
 from hub.base.privacy import Privacy
 from hub.base.scopes import scoped
 from hub.base.workflow import Moving
-from matching.querysets import HandoverQuerySet, ProposalQuerySet, ReferralQuerySet
+from matching.plans import Plan, PlanLine  # noqa: F401
+from matching.querysets import DevelopmentQuerySet, HandoverQuerySet, ProposalQuerySet, ReferralQuerySet
+from matching.rows import CandidateRow, Weighting  # noqa: F401
 from matching.workflow import (
     ArrangementStatus,
+    DevelopmentStatus,
     HandoverStatus,
+    InvitationStatus,
     ProposalStatus,
     ReferralStatus,
     Rung,
@@ -86,6 +90,7 @@ class Proposal(HubScoped, Moving):
     reasons = models.JSONField(default=list)
     score = models.FloatField(default=0)
     note = models.CharField(_("line with it"), max_length=300, blank=True)
+    place = models.PositiveSmallIntegerField(default=0, help_text="one after another: whose turn it is")
     period = DateTimeRangeField(null=True, blank=True)
     created_at = models.DateTimeField(default=clock.now)
     deadline = models.DateTimeField()
@@ -211,7 +216,9 @@ class Handover(HubScoped, Moving):
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
     answered_at = models.DateTimeField(null=True, blank=True)
-    invited = models.ManyToManyField("socialmap.Organization", blank=True, related_name="+")
+    development = models.ForeignKey(
+        "matching.Development", null=True, blank=True, on_delete=models.SET_NULL, related_name="handovers"
+    )
 
     objects = scoped(HandoverQuerySet)
     privacy: ClassVar = Privacy(
@@ -238,10 +245,109 @@ class Handover(HubScoped, Moving):
         constraints = [
             models.UniqueConstraint(
                 fields=["help_request"],
-                condition=models.Q(status="waiting"),
+                condition=models.Q(status__in=["waiting", "question"]),
                 name="one_handover_at_a_time",
             )
         ]
 
     def __str__(self) -> str:
         return f"{self.to} {self.pk}"
+
+
+class Development(HubScoped, Moving):
+    """Questions that nobody has an answer to, taken together by the process manager, who invites people to make
+    one before a deadline and decides (D17). The offer is a draft here until it is published."""
+
+    status = models.CharField(max_length=40, choices=DevelopmentStatus, default=DevelopmentStatus.OPEN)
+    title = models.CharField(_("what it is about"), max_length=120)
+    subject = models.ForeignKey(
+        "socialmap.TaxonomyTerm", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    neighbourhood = models.ForeignKey(
+        "places.Neighbourhood", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    words = models.CharField(_("invitation"), max_length=500, blank=True)
+    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    created_at = models.DateTimeField(default=clock.now)
+    deadline = models.DateTimeField()
+    offer = models.JSONField(default=dict, blank=True, help_text="the draft of the new offer")
+    service = models.ForeignKey("socialmap.Service", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    decision = models.TextField(max_length=1000, blank=True)
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    decided_at = models.DateTimeField(null=True, blank=True)
+
+    objects = scoped(DevelopmentQuerySet)
+    privacy: ClassVar = Privacy(
+        purpose="make an answer where there is none",
+        basis="legitimate interest: a new offer for the neighbourhood",
+        data=("who decided, and why",),
+        whose="staff",
+        keep_days=730,
+        ends="decided_at",
+        wipe=("title", "words", "offer"),
+        becomes={"decision": "-"},
+    )
+
+    class Meta:
+        ordering = ["deadline", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(status="open")
+                | (models.Q(decided_by__isnull=False) & models.Q(decided_at__isnull=False) & ~models.Q(decision="")),
+                name="a_decision_has_a_name_and_a_reason",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Invitation(HubScoped, Moving):
+    """Somebody asked to help make a new offer: the contact person of an organisation, or a volunteer. Holds nothing
+    about who asked the questions."""
+
+    status = models.CharField(max_length=40, choices=InvitationStatus, default=InvitationStatus.ASKED)
+    development = models.ForeignKey(Development, on_delete=models.PROTECT, related_name="invitations")
+    contact = models.ForeignKey(
+        "socialmap.Contact", null=True, blank=True, on_delete=models.PROTECT, related_name="invitations"
+    )
+    volunteer = models.ForeignKey(
+        "volunteers.Volunteer", null=True, blank=True, on_delete=models.PROTECT, related_name="invitations"
+    )
+    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    created_at = models.DateTimeField(default=clock.now)
+    asked_at = models.DateTimeField(default=clock.now)
+    answered_at = models.DateTimeField(null=True, blank=True)
+    words = models.CharField(max_length=500, blank=True, help_text="what they bring, or why not")
+
+    objects = scoped()
+    privacy: ClassVar = Privacy(
+        purpose="make an answer where there is none",
+        basis="legitimate interest: their work",
+        data=("who was invited", "answer"),
+        whose="contact person, volunteer",
+        keep_days=730,
+        follows="development",
+        wipe=("words",),
+        person="volunteer__person",
+        called=_("What we asked you to help to make"),
+        shows={"asked_at": _("when"), "status": _("how it stands"), "words": _("your answer")},
+        handed_by="volunteers.work",
+    )
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["development", "contact"], name="contact_invited_once"),
+            models.UniqueConstraint(fields=["development", "volunteer"], name="volunteer_invited_once"),
+            models.CheckConstraint(
+                condition=models.Q(contact__isnull=False, volunteer__isnull=True)
+                | models.Q(contact__isnull=True, volunteer__isnull=False),
+                name="invitation_is_to_one",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"invitation {self.pk}"

@@ -2,19 +2,23 @@
 
 from typing import Any
 
+from django.db.models import Q
 from django.http import HttpRequest
 from django.template.loader import render_to_string
 
 from hub.base import clock
-from hub.base.models import Event
+from hub.base.models import About, Event
 from intake.models import HelpRequest
-from matching import facts, ladder, words
-from matching.forms import ReferralDeclineForm, ReplyForm
+from matching import facts, ladder, talks, words
+from matching.developing import deciding
+from matching.forms import AskForm, ReferralDeclineForm, ReplyForm
 from matching.messages import helpers
 from matching.models import Arrangement, Handover, Proposal, Referral
 from matching.permissions import can_match
+from matching.services.agreeing import OPEN_REFERRAL
 from matching.shown import conversations
-from matching.workflow import ArrangementStatus, HandoverStatus, ProposalStatus, ReferralStatus
+from matching.workflow import LIES_THERE, ArrangementStatus, HandoverStatus, ProposalStatus, ReferralStatus
+from socialmap.models import Service
 
 OPEN = (ArrangementStatus.ASKED, ArrangementStatus.AGREED)
 
@@ -37,20 +41,23 @@ def arrangement(request: HttpRequest, help_request: HelpRequest) -> str:
     may_match = can_match(request.user, help_request)  # type: ignore[arg-type]
     if not rows and not handovers and not may_match:
         return ""
-    talks = conversations(proposal for row in rows for proposal in row.proposals.all())
+    said = talks.of(handovers)
+    told = conversations(proposal for row in rows for proposal in row.proposals.all())
     attempts = [
         {
             "row": row,
             "open": row.status in OPEN,
-            "referral": getattr(row, "referral", None),
-            "proposals": _proposals(row, talks),
+            "referral": _referral(getattr(row, "referral", None)),
+            "proposals": _proposals(row, told),
         }
         for row in rows
     ]
     context = {
         "help_request": help_request,
         "attempts": attempts,
-        "handovers": handovers,
+        "handovers": [{"row": row, "talk": said[row.pk]} for row in handovers],
+        "new_offer": deciding.made_for(help_request) if may_match else None,
+        "ask_form": AskForm(),
         "may_match": may_match,
         "reply_form": ReplyForm(),
         "decline_form": ReferralDeclineForm(),
@@ -58,10 +65,29 @@ def arrangement(request: HttpRequest, help_request: HelpRequest) -> str:
     return _draw(request, "arrangement", context)
 
 
-def _proposals(row: Arrangement, talks: dict[int, list[Event]]) -> list[dict[str, Any]]:
+def _referral(row: Referral | None) -> dict[str, Any] | None:
+    """A referral with its conversation, and of a phone call who wrote down the outcome."""
+    if row is None:
+        return None
+    noted = None
+    if row.logged and row.answered_at:
+        events = Event.objects.filter(**About.key_of(row), new__in=[ReferralStatus.ACCEPTED, ReferralStatus.DECLINED])
+        noted = events.select_related("actor").order_by("-at", "-id").first()
+    waits = row.status in OPEN_REFERRAL
+    return {
+        "row": row,
+        "talk": talks.of_one(row),
+        "waits": waits,
+        "noted": noted,
+        "contact_left": waits and bool(row.contact and row.contact.left_on),
+        "closed": waits and row.service.status != Service.Status.ACTIVE,
+    }
+
+
+def _proposals(row: Arrangement, told: dict[int, list[Event]]) -> list[dict[str, Any]]:
     found = []
-    for proposal in sorted(row.proposals.all(), key=lambda each: (-each.score, each.pk)):
-        talk = talks[proposal.pk]
+    for proposal in sorted(row.proposals.all(), key=lambda each: (each.place, -each.score, each.pk)):
+        talk = told[proposal.pk]
         asks = bool(talk) and talk[-1].verb == "asked_back" and proposal.status == ProposalStatus.ASKED
         reasons = words.sentence(words.from_data(proposal.reasons))
         found.append({"row": proposal, "talk": talk, "asks": asks, "reasons": reasons})
@@ -90,8 +116,29 @@ def questions_back(request: HttpRequest, _subject: None) -> str:
     }
     ids = [pk for pk, verb in asked.items() if verb == "asked_back"]
     proposals = waiting.filter(pk__in=ids).select_related("arrangement__help_request", "volunteer__person")
-    rows = [*referrals[:50], *proposals[:50]]
+    handovers = Handover.objects.filter(status=HandoverStatus.QUESTION).select_related("help_request")
+    rows = [
+        *(
+            {"help_request": row.arrangement.help_request, "who": row.service.name, "row": row}
+            for row in referrals[:50]
+        ),
+        *(
+            {"help_request": row.arrangement.help_request, "who": row.volunteer.person.first_name, "row": row}
+            for row in proposals[:50]
+        ),
+        *({"help_request": row.help_request, "who": row.get_to_display(), "row": row} for row in handovers[:50]),
+    ]
     return _draw(request, "questions_back", {"rows": rows}) if rows else ""
+
+
+def stuck(request: HttpRequest, _subject: None) -> str:
+    """On today: whom we asked has left, or the service closed since; somebody has to choose another way."""
+    waiting = Referral.objects.filter(status__in=OPEN_REFERRAL).select_related(
+        "arrangement__help_request", "service", "contact"
+    )
+    gone = Q(contact__left_on__isnull=False, logged=False) | ~Q(service__status=Service.Status.ACTIVE)
+    rows = list(waiting.filter(gone).order_by("deadline", "pk")[:50])
+    return _draw(request, "stuck", {"rows": rows}) if rows else ""
 
 
 def own_proposals(request: HttpRequest, _subject: None) -> str:
@@ -133,7 +180,7 @@ def who_helps(request: HttpRequest, help_request: HelpRequest) -> str:
     if agreed:
         return _draw(request, "who_helps", {"names": helpers(agreed)})
     asked = help_request.arrangements.filter(status=ArrangementStatus.ASKED).first()
-    handover = help_request.handovers.filter(status=HandoverStatus.WAITING).first()
+    handover = help_request.handovers.filter(status__in=LIES_THERE).first()
     if not asked and not handover:
         return ""
     late = handover is not None and handover.deadline < clock.now()

@@ -4,7 +4,7 @@ from hub.accounts.models import User
 from intake.models import HelpRequest
 from intake.workflow import RequestStatus
 from matching.models import Handover
-from matching.workflow import HandoverStatus
+from matching.workflow import LIES_THERE
 
 
 def can_match(user: User, help_request: HelpRequest) -> bool:
@@ -13,6 +13,6 @@ def can_match(user: User, help_request: HelpRequest) -> bool:
 
 
 def can_answer(user: User, handover: Handover) -> bool:
-    """May answer or give back: who it was laid with, while it waits."""
+    """May answer or give back: who it was laid with, while it lies there."""
     permission = "matching.team" if handover.to == Handover.To.TEAM else "matching.decide"
-    return user.may(permission, handover.hub) and handover.status == HandoverStatus.WAITING
+    return user.may(permission, handover.hub) and handover.status in LIES_THERE

@@ -8,7 +8,7 @@ from hub.accounts.models import User
 from hub.base.scopes import active_hub
 
 if TYPE_CHECKING:
-    from matching.models import Handover, Proposal, Referral
+    from matching.models import Development, Handover, Proposal, Referral
 
 
 class ProposalQuerySet(models.QuerySet["Proposal"]):
@@ -39,3 +39,9 @@ class HandoverQuerySet(models.QuerySet["Handover"]):
         if user.may("matching.decide", hub):
             shown |= models.Q(to="process_manager")
         return self.filter(shown)
+
+
+class DevelopmentQuerySet(models.QuerySet["Development"]):
+    def visible_to(self, user: User) -> Self:
+        """Only who decides where there is no supply."""
+        return self if user.may("matching.decide", active_hub()) else self.none()

@@ -1,17 +1,16 @@
 """Candidates, services and proposals as the screens draw them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from hub.base.models import Event
-from matching import core, words
-from matching.candidates import Shown
+from matching import core, together, words
+from matching.candidates import ServiceOffer, Shown
 from matching.models import Proposal
 from volunteers.models import Volunteer
-
-# Of a long registry the first many are enough to understand why.
-MOST_LEFT_OUT = 60
 
 
 @dataclass(frozen=True)
@@ -55,14 +54,55 @@ def _card(volunteer: Volunteer, fit: core.Fit) -> Card:
     )
 
 
+@dataclass(frozen=True)
+class OfferCard:
+    """One service, with the reasons for it in a sentence."""
+
+    offer: ServiceOffer
+    reasons: str
+
+
+@dataclass(frozen=True)
+class PairCard:
+    """A neighbour and a service together, and why together."""
+
+    card: Card
+    offer: ServiceOffer
+    because: str
+
+
+def offer_cards(need: core.Need, offers: Iterable[ServiceOffer]) -> list[OfferCard]:
+    return [OfferCard(offer, words.sentence(_offer_reasons(need, offer))) for offer in offers]
+
+
+def _offer_reasons(need: core.Need, offer: ServiceOffer) -> list[str]:
+    suits = sorted(offer.subjects & need.subjects) or sorted(offer.subjects & need.related)
+    found = [words.service_about(need.names.get(suits[0], ""), same=offer.same_subject)] if suits else []
+    if offer.metres is not None:
+        found.append(words.service_far(offer.metres))
+    if offer.service.informal:
+        found.append(_("is done by neighbours"))
+    return found
+
+
+def pair_cards(
+    need: core.Need, level: int | None, fits: Sequence[Shown], offers: Sequence[ServiceOffer]
+) -> list[PairCard]:
+    """Sensible combinations of who fits and what fits."""
+    verdicts = [shown.verdict for shown in fits if isinstance(shown.verdict, core.Fit)]
+    sides = [together.Side(place, offer.subjects) for place, offer in enumerate(offers)]
+    made, shown = together.pairs(need, level, verdicts, sides), cards(fits)
+    return [PairCard(shown[pair.fit], offers[pair.offer], words.together(pair.because)) for pair in made]
+
+
 def left_out(unfits: Iterable[Shown]) -> list[LeftOut]:
-    """Who does not fit, and why; sorted by first name, at most so many."""
+    """Who does not fit, and why; sorted by first name."""
     rows = [
         LeftOut(shown.volunteer, words.cause(shown.verdict.cause))
         for shown in unfits
         if isinstance(shown.verdict, core.Unfit)
     ]
-    return sorted(rows, key=lambda row: row.volunteer.person.name)[:MOST_LEFT_OUT]
+    return sorted(rows, key=lambda row: row.volunteer.person.name)
 
 
 def conversations(proposals: Iterable[Proposal]) -> dict[int, list[Event]]:

@@ -9,18 +9,28 @@ from intake.models import HelpRequest, Kind
 from intake.next_step import Step
 from intake.workflow import RequestStatus
 from matching import ladder
+from matching.developing import deciding
 from matching.models import Proposal, Referral
 from matching.permissions import can_match
-from matching.workflow import ProposalStatus, ReferralStatus
+from matching.workflow import HandoverStatus, ProposalStatus, ReferralStatus
 
 
 def suggested(help_request: HelpRequest, user: User) -> Step | None:
     """What to do now with a question whose real question is known; or that somebody we asked waits for us."""
+    lies_elsewhere = (RequestStatus.WITH_TEAM, RequestStatus.WITH_PROCESS_MANAGER)
+    if help_request.status in lies_elsewhere and help_request.handovers.filter(status=HandoverStatus.QUESTION):
+        words = _("Somebody you asked wants to know something first.")
+        return Step(words, _("Give an answer"), "#wie-vroegen-we")
     if help_request.status == RequestStatus.PROPOSED and _asked_back(help_request):
         words = _("Somebody you asked wants to know something first.")
         return Step(words, _("Give an answer"), "#wie-vroegen-we")
     if help_request.status != RequestStatus.PICKED_UP or not can_match(user, help_request):
         return None
+    made = deciding.made_for(help_request)
+    if made and made.service:
+        url = reverse("matching:refer", args=[help_request.pk, made.service.pk])
+        words = _("A new offer was made for this question. See what they will read, and send it.")
+        return Step(words, _("To the new offer"), url)
     if help_request.kind == Kind.LIVEABILITY:
         url = reverse("matching:to_team", args=[help_request.pk])
         return Step(_("This is about the street. The neighbourhood team can answer it."), _("To the team"), url)

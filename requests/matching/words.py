@@ -12,6 +12,8 @@ from django.utils.translation import ngettext, pgettext
 from hub.look.words import distance
 from matching import core
 from volunteers.languages import language_words
+from volunteers.models import CheckKind
+from volunteers.preferences import Circumstance, Gender
 
 NOON, EVENING = 12 * 60, 18 * 60
 
@@ -46,9 +48,16 @@ REASONS: Mapping[str, Callable[[Any], str]] = {
     "never_asked": lambda _value: _("was never asked before"),
     "not_asked_this_month": lambda _value: _("not asked this month"),
     "asked_ago": _asked_ago,
+    "asked_often": lambda often: _("was asked %(n)d times in three months") % {"n": often},
     "free_hands": lambda _value: _("does nothing else now"),
     "speaks": lambda code: _("speaks %(language)s") % {"language": language_words([code])[0]},
+    "wanted": lambda gender: _("is %(gender)s, as was asked") % {"gender": Gender(gender).label},
+    "checked": lambda kinds: _("has what is needed: %(papers)s") % {"papers": _papers(kinds)},
 }
+
+
+def _papers(kinds: Iterable[str]) -> str:
+    return ", ".join(str(CheckKind(kind).label) for kind in kinds)
 
 
 def _not_active(until: date | None) -> str:
@@ -75,7 +84,36 @@ CAUSES: Mapping[str, Callable[[Any], str]] = {
     "language": _languages,
     "distance": lambda metres: _("lives too far away: %(far)s") % {"far": distance(metres)},
     "hours": lambda _value: _("is not free at those hours"),
+    "not_wanted": lambda gender: _("%(gender)s was asked for") % {"gender": Gender(gender).label},
+    "gender_unknown": lambda gender: (
+        _("%(gender)s was asked for, and we do not know that of this neighbour") % {"gender": Gender(gender).label}
+    ),
+    "avoids": lambda code: _("would rather not: %(what)s") % {"what": Circumstance(code).label},
+    "check_missing": lambda kind: _("we have not seen it yet: %(papers)s") % {"papers": _papers([kind])},
+    "check_lapsed": lambda found: (
+        _("%(papers)s ended on %(day)s") % {"papers": _papers([found[0]]), "day": date_format(found[1], "j F Y")}
+    ),
 }
+
+
+def service_about(name: str, *, same: bool) -> str:
+    """What a service is for."""
+    lowered = name[:1].lower() + name[1:]
+    if same:
+        return _("is for %(subject)s") % {"subject": lowered}
+    return _("is for something alike: %(subject)s") % {"subject": lowered}
+
+
+def service_far(metres: int) -> str:
+    return _("is %(far)s away") % {"far": distance(metres)}
+
+
+def together(found: core.Reason) -> str:
+    """Why a neighbour and an organisation together."""
+    if found.code == "level":
+        return _("This resident needs help with most things: a professional looks along.")
+    hers, theirs = (name[:1].lower() + name[1:] for name in found.value)
+    return _("The neighbour helps with %(hers)s, the organisation with %(theirs)s.") % {"hers": hers, "theirs": theirs}
 
 
 def reason(code: str, value: Any = None) -> str:

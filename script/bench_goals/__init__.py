@@ -5,10 +5,15 @@ A goal without a benchmark is in PLANNED, and is never printed as measured.
 
 from collections.abc import Callable
 
-from bench_goals import p9_queue
+from bench_goals import p1_match, p2_plan, p3_scarce, p9_queue
 from bench_goals.common import BenchError, Result, Servers, say
 
-GOALS: dict[str, Callable[..., Result]] = {"P9": p9_queue.measure}
+GOALS: dict[str, Callable[..., Result]] = {
+    "P1": p1_match.measure,
+    "P2": p2_plan.measure,
+    "P3": p3_scarce.measure,
+    "P9": p9_queue.measure,
+}
 PLANNED = tuple(name for name in (f"P{number}" for number in range(1, 14)) if name not in GOALS)
 
 __all__ = ["GOALS", "PLANNED", "BenchError", "Result", "Servers", "say"]

@@ -8,8 +8,8 @@ SELECT hub.id, (SELECT min(id) FROM places_neighbourhood) + n %% 10, 'Bewoner ' 
 FROM generate_series((%(first)s::bigint + 1) / 2, %(last)s::bigint / 2) AS n, places_hub AS hub;
 
 INSERT INTO intake_helprequest (hub_id, person_id, neighbourhood_id, owner_id, status, status_since, reference, code,
-    link_key, text, real_question, channel, asked_by_name, kind, urgency, languages, when_words, route, helped,
-    created_at, due_at, answered_at)
+    link_key, text, real_question, channel, asked_by_name, kind, urgency, languages, circumstances, wanted_gender,
+    agreed_with, when_words, route, helped, created_at, due_at, answered_at)
 SELECT hub.id, (SELECT max(id) FROM people_person) - (%(last)s::bigint - n) / 2,
     (SELECT min(id) FROM places_neighbourhood) + n %% 10,
     CASE WHEN is_open AND chance %% 4 = 0 THEN NULL ELSE (SELECT min(id) FROM accounts_user) + chance %% 12 END,
@@ -19,7 +19,7 @@ SELECT hub.id, (SELECT max(id) FROM people_person) - (%(last)s::bigint - n) / 2,
     began, 'MTP-' || lpad(n::text, 8, '0'), 'ABCDEF', lpad(n::text, 16, '0'),
     format('%%s %%s? %%s. Nummer %%s.', who, what, why, n),
     CASE WHEN chance %% 3 = 0 THEN format('Hulp bij %%s', what) ELSE '' END,
-    'phone', '', 'personal', (ARRAY['normal', 'normal', 'week', 'today'])[1 + chance %% 4], '{}', '', '', '',
+    'phone', '', 'personal', (ARRAY['normal', 'normal', 'week', 'today'])[1 + chance %% 4], '{}', '{}', '', '', '', '', '',
     began, began + interval '20 days' + (chance %% 20) * interval '1 day',
     CASE WHEN is_open AND chance %% 97 = 0 THEN now() END
 FROM places_hub AS hub, generate_series(%(first)s::bigint, %(last)s::bigint) AS n

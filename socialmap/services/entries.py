@@ -28,6 +28,7 @@ from socialmap.models import (
     TaxonomyTerm,
 )
 from socialmap.services.indexing import reindex
+from socialmap.signals import contact_left as contact_left_organisation
 from socialmap.slugs import Slugs
 
 
@@ -169,9 +170,24 @@ def save_contact(*, service: Service, actor: Actor, contact: Contact | None = No
     saved = contact or Contact(hub=service.hub, organization=service.organization, service=service)
     for name, value in fields.items():
         setattr(saved, name, value)
+    if saved.takes_referrals:
+        saved.left_on = None
     saved.save()
     record(service, verb="contact_saved", actor=actor, contact=saved.pk)
     return saved
+
+
+@transaction.atomic
+def contact_left(*, contact: Contact, actor: Actor) -> bool:
+    """A contact person does not work there any more: gets no questions, and sees nothing of it. The row stays, for
+    the history of who was asked. False when that was known already."""
+    still = Contact.objects.filter(pk=contact.pk, left_on=None)
+    if not still.update(left_on=clock.today(), takes_referrals=False, user=None):
+        return False
+    contact.refresh_from_db()
+    record(contact, verb="contact_left", actor=actor)
+    contact_left_organisation.send(Contact, contact=contact)
+    return True
 
 
 @transaction.atomic

@@ -183,5 +183,16 @@ def work_contact(request: HttpRequest, pk: int, contact: int | None = None) -> H
         entries.save_contact(service=entry, actor=actor, contact=fresh, **form.cleaned_data)
         messages.success(request, _("Saved."))
         return redirect("socialmap:work_detail", pk=entry.pk)
-    context = {"entry": entry, "form": form}
+    context = {"entry": entry, "form": form, "known": known}
     return render(request, "socialmap/work_contact.html", context, status=422 if form.is_bound else 200)
+
+
+@needs("socialmap.work")
+@require_POST
+def work_contact_left(request: HttpRequest, pk: int, contact: int) -> HttpResponse:
+    """This contact person does not work there any more: no more questions go there."""
+    entry = _entry(request, pk)
+    known: Contact = get_object_or_404(Contact.objects.filter(organization=entry.organization), pk=contact)
+    if entries.contact_left(contact=known, actor=worker(request.user)):  # type: ignore[arg-type]
+        messages.success(request, _("Kept. Nothing goes to this person any more."))
+    return redirect("socialmap:work_detail", pk=entry.pk)

@@ -13,6 +13,7 @@ from hub.base.workflow import MoveRefused
 from intake.models import HelpRequest, PreferredMoment
 from intake.self_reliance import LEVELS
 from intake.services import moves, working
+from tests.conftest import make_request
 
 
 def text_of(page: Any) -> str:
@@ -106,3 +107,47 @@ def test_a_colleague_who_was_just_ahead_does_not_cost_my_words(
         working.triage(help_request=mine, user=balade.noor, subjects=[], real_question="Mijn woorden")
     question.refresh_from_db()
     assert question.real_question != "Mijn woorden"
+
+
+def test_suggested_subjects_stand_on_top_with_their_words_and_nothing_is_ticked_for_the_worker(
+    balade: SimpleNamespace, noor: Client
+) -> None:
+    asked = make_request(balade.balade, balade.jansen, "Wie doet er BOODSCHAPPEN voor mij, het liefst vandaag?")
+    page = text_of(noor.get(f"/werk/vragen/{asked.pk}/triage/"))
+    top, below = page.split("data-choose-search", 1)
+    assert f'value="{balade.groceries.pk}"' in top
+    assert '“<span dir="auto">BOODSCHAPPEN</span>”' in top
+    assert f'value="{balade.groceries.pk}"' not in below
+    assert f'value="{balade.company.pk}"' in below
+    assert "checked" not in top.split("data-choose", 1)[1]
+    assert "een buur" in page
+    assert "De woorden wijzen op: <strong>vandaag</strong>" in " ".join(page.split()).replace("  ", " ")
+    asked.refresh_from_db()
+    assert (asked.urgency, asked.kind, asked.subjects.count()) == ("normal", "", 0)
+
+
+def test_words_of_danger_show_the_numbers_to_whoever_works_on_it(balade: SimpleNamespace, noor: Client) -> None:
+    asked = make_request(balade.balade, balade.jansen, "Mijn zoon heeft mij geslagen")
+    for address in (f"/werk/vragen/{asked.pk}/", f"/werk/vragen/{asked.pk}/triage/"):
+        page = text_of(noor.get(address))
+        assert all(number in page for number in ("tel:112", "tel:08002000", "tel:113"))
+        assert "geslagen" in page
+
+
+def test_how_heavy_it_is_and_with_whom_it_was_agreed_are_kept(
+    noor: Client, question: HelpRequest, found_out: dict[str, Any]
+) -> None:
+    noor.post(f"/werk/vragen/{question.pk}/triage/", found_out | {"weight": "3", "agreed_with": "met haar dochter"})
+    question.refresh_from_db()
+    assert (question.weight, question.agreed_with) == (3, "met haar dochter")
+    page = text_of(noor.get(f"/werk/vragen/{question.pk}/"))
+    assert "Zwaar" in page
+    assert "met haar dochter" in page
+
+
+def test_the_shortest_triage_is_one_subject_and_one_sentence(
+    balade: SimpleNamespace, noor: Client, question: HelpRequest
+) -> None:
+    least = {"real_question": "Samen naar de winkel", "kind": "personal", "urgency": "normal"}
+    answer = noor.post(f"/werk/vragen/{question.pk}/triage/", least | {"subjects": [balade.groceries.pk]})
+    assert answer.status_code == 302

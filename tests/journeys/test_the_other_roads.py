@@ -52,6 +52,7 @@ def test_when_nobody_has_an_answer_the_process_manager_decides(
     charles.page.locator("main a[href^='/werk/geen-aanbod/']").first.click()
     charles.page.wait_for_load_state()
     charles.look()
+    charles.page.get_by_text("U weet het antwoord al").click()
     charles.page.locator("[name=answer-outcome]").first.check()
     charles.page.fill("[name=answer-answer]", "De winkel rijdt vanaf maandag ook op zondag.")
     charles.page.locator("form:has([name=answer-answer]) button").first.click()

@@ -130,11 +130,6 @@ def test_an_offer_that_the_process_manager_found_goes_to_the_hub_to_arrange(
     balade: SimpleNamespace, picked_up: HelpRequest
 ) -> None:
     handover = handing.hand_to_process_manager(help_request=picked_up, user=balade.noor, reason="Niemand.")
-    later = handover.deadline + timedelta(days=7)
-    handing.invite(handover=handover, user=balade.charles, organizations=[balade.service.organization], deadline=later)
-    handover.refresh_from_db()
-    picked_up.refresh_from_db()
-    assert (handover.deadline, picked_up.due_at) == (later, later)
     handing.answer_handover(handover=handover, user=balade.charles, answer="De bus rijdt ook op zaterdag.")
     picked_up.refresh_from_db()
     assert picked_up.status == "picked_up"

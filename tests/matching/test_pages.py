@@ -206,7 +206,8 @@ def test_the_number_of_queries_for_candidates_does_not_grow_with_the_neighbourho
     for number in range(25):
         make_volunteer(balade.balade, f"Buur {number}", balade.groceries)
     with django_assert_max_num_queries(11):  # type: ignore[attr-defined]
-        assert len(candidates.neighbours(picked_up).fits) == 27
+        found = candidates.neighbours(picked_up)
+    assert (len(found.fits), found.fitting) == (10, 27)
 
 
 def test_neighbours_and_services_of_the_other_hub_are_never_offered(
@@ -292,19 +293,13 @@ def test_the_team_reads_answers_and_gives_back_only_its_own(
     assert OutboxMessage.objects.filter(kind="resident_answer").count() == 1
 
 
-def test_the_process_manager_invites_decides_and_gives_back(
+def test_the_process_manager_who_knows_the_answer_gives_it_at_once(
     balade: SimpleNamespace, picked_up: HelpRequest, signed_in_as: SignIn
 ) -> None:
     charles = signed_in_as(balade.charles)
     row = handing.hand_to_process_manager(help_request=picked_up, user=balade.noor, reason="Niemand.")
     address = f"/werk/geen-aanbod/{row.pk}/"
     assert "Niemand." in text(charles.get(address))
-    deadline = (clock.today() + timedelta(days=30)).isoformat()
-    invite = {"action": "invite", "invite-organizations": [balade.service.organization_id], "invite-deadline": deadline}
-    assert charles.post(address, invite).status_code == 302
-    assert balade.service.organization in row.invited.all()
-    outside = {**invite, "invite-organizations": [balade.outside_service.organization_id]}
-    assert charles.post(address, outside).status_code == 422
     decision = {"action": "answer", "answer-outcome": "offer", "answer-answer": "De bus rijdt zaterdag."}
     assert charles.post(address, decision).status_code == 302
     picked_up.refresh_from_db()

@@ -1,6 +1,7 @@
 """Two people at the same moment, each on a connection of their own, again and again."""
 
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from threading import Barrier, Thread
 from types import SimpleNamespace
 
@@ -8,12 +9,16 @@ import pytest
 from django.db import connection
 from django_scopes import scope
 
+from hub.base import clock, workdays
 from hub.base.models import OutboxMessage
 from hub.base.workflow import MoveRefused, move, worker
 from intake.services import moves
+from matching.developing import cases, deciding, inviting
 from matching.errors import AlreadyFilled, LimitReached, MatchingRefused, NotActive
-from matching.models import Arrangement, Proposal
-from matching.services import answering, proposing
+from matching.models import Arrangement, Development, Handover, Invitation, Proposal
+from matching.services import answering, handing, proposing
+from matching.services.expiring import expire_due
+from socialmap.models import Service
 from tests.conftest import make_request
 from volunteers.models import Volunteer
 
@@ -140,3 +145,111 @@ def test_withdrawing_the_question_while_somebody_says_yes_ends_in_one_clear_stat
         assert copy.status == "withdrawn"
         assert arrangement.status in ("failed", "ended")
         assert row.status == "withdrawn"
+
+
+# --- no supply ------------------------------------------------------------------------------------
+def lying(hub: SimpleNamespace) -> Handover:
+    """A question that lies with process manager Charles."""
+    help_request = make_request(hub.balade, hub.jansen, kind="personal", subjects=[hub.groceries])
+    moves.pick_up(help_request=help_request, user=hub.noor)
+    return handing.hand_to_process_manager(help_request=help_request, user=hub.noor, reason="Niemand.")
+
+
+def case_of(hub: SimpleNamespace, *handovers: Handover) -> Development:
+    return cases.start(hub=hub.balade, user=hub.charles, handovers=handovers, title="Zondag", subject=hub.groceries)
+
+
+def test_two_who_take_the_same_questions_together_at_once_make_one_case(hub: SimpleNamespace) -> None:
+    for _ in range(5):
+        rows = [lying(hub), lying(hub)]
+        results = at_once(hub, lambda rows=rows: case_of(hub, *rows), lambda rows=rows: case_of(hub, *rows[::-1]))
+        assert sorted(type(result).__name__ for result in results) == ["Development", "NoQuestions"]
+        assert Handover.objects.filter(pk__in=[row.pk for row in rows]).values("development").distinct().count() == 1
+
+
+def test_two_decisions_at_once_end_in_one_and_every_resident_hears_once(hub: SimpleNamespace) -> None:
+    for _ in range(5):
+        case = case_of(hub, lying(hub), lying(hub))
+        offer = deciding.Offer(name="Bus", summary="Bus", description="Bus", contact=hub.corrie)
+        OutboxMessage.objects.update(status="sent")
+        results = at_once(
+            hub,
+            lambda case=case, offer=offer: deciding.publish(
+                development=case, user=hub.charles, offer=offer, decision="Ja"
+            ),
+            lambda case=case: deciding.not_possible(
+                development=case, user=hub.charles, decision="Nee", answer="Het lukt niet."
+            ),
+        )
+        assert [type(result) for result in results if isinstance(result, Exception)] == [MoveRefused], results
+        told = OutboxMessage.objects.exclude(status__in=["sent", "cancelled"]).filter(person=hub.jansen)
+        assert told.count() == 2
+        assert told.values("kind").distinct().count() == 1
+        case.refresh_from_db()
+        assert Service.objects.filter(name="Bus").exists() == (case.status == "offer")
+        Service.objects.filter(name="Bus").update(name="Eerder")
+
+
+def test_saying_yes_to_an_invitation_while_it_is_decided_is_counted_or_told_that_it_is_over(
+    hub: SimpleNamespace,
+) -> None:
+    for _ in range(5):
+        case = case_of(hub, lying(hub))
+        later = workdays.add_working_days(clock.now(), 5)
+        (row,) = inviting.invite(development=case, user=hub.charles, words="", deadline=later, contacts=[hub.corrie])
+        OutboxMessage.objects.update(status="sent")
+        answer, decision = at_once(
+            hub,
+            lambda row=row: inviting.join(invitation=row, words="Graag"),
+            lambda case=case: deciding.stop(development=case, user=hub.charles, decision="Niet nodig"),
+        )
+        assert not isinstance(decision, Exception), decision
+        assert isinstance(answer, Invitation | MatchingRefused), answer
+        row.refresh_from_db()
+        assert row.status == ("ended" if isinstance(answer, Invitation) else "withdrawn")
+        told = OutboxMessage.objects.filter(subject_type="matching.invitation", subject_id=row.pk)
+        assert told.filter(kind__in=["invitation_withdrawn", "invitation_outcome"]).count() == 1
+
+
+def test_a_resident_who_withdraws_while_it_is_decided_hears_at_most_once_and_stays_withdrawn_or_closed(
+    hub: SimpleNamespace,
+) -> None:
+    for _ in range(5):
+        row = lying(hub)
+        case = case_of(hub, row)
+        copy = type(row.help_request).objects.get(pk=row.help_request_id)
+        withdrawal, decision = at_once(
+            hub,
+            lambda copy=copy: moves.withdraw(help_request=copy),
+            lambda case=case: deciding.not_possible(
+                development=case, user=hub.charles, decision="Nee", answer="Het lukt niet."
+            ),
+        )
+        assert not isinstance(decision, Exception), decision
+        assert not isinstance(withdrawal, Exception) or isinstance(withdrawal, MoveRefused)
+        copy.refresh_from_db()
+        told = OutboxMessage.objects.filter(subject_type="matching.handover", subject_id=row.pk, kind="resident_answer")
+        assert copy.status in ("withdrawn", "closed")
+        assert told.count() == (1 if isinstance(withdrawal, MoveRefused) or copy.status == "closed" else 0)
+
+
+def test_two_sweeps_at_once_give_the_turn_to_one_neighbour_only(hub: SimpleNamespace) -> None:
+    hub.mo.talents.add(hub.groceries)
+    for _ in range(5):
+        Volunteer.objects.update(most_at_once=100)
+        help_request = make_request(hub.balade, hub.jansen, kind="personal", subjects=[hub.groceries])
+        moves.pick_up(help_request=help_request, user=hub.noor)
+        order = [hub.henk, hub.fatima, hub.mo]
+        row = proposing.propose(help_request=help_request, user=hub.noor, volunteers=order, one_by_one=True)
+        late = row.proposals.get(place=0).deadline + timedelta(hours=1)
+
+        def sweep(late: object = late) -> int:
+            with clock.at(late):
+                return expire_due()
+
+        at_once(hub, sweep, sweep)
+        assert list(row.proposals.order_by("place").values_list("status", flat=True)) == [
+            "expired",
+            "asked",
+            "queued",
+        ]

@@ -18,11 +18,20 @@ VALUES = {
     "until": date(2026, 12, 3),
     "language": ("tr",),
     "distance": 4200,
+    "asked_often": 5,
+    "wanted": "woman",
+    "checked": ("conduct",),
+    "not_wanted": "woman",
+    "gender_unknown": "woman",
+    "avoids": "pets",
+    "check_missing": "conduct",
+    "check_lapsed": ("conduct", date(2026, 11, 3)),
 }
 
 
 def test_every_code_in_the_core_has_words() -> None:
-    codes = set(re.findall(r'Reason\("(\w+)"', Path(core.__file__).read_text()))
+    source = Path(core.__file__).read_text()
+    codes = {code for call in re.findall(r"Reason\(([^)]*)", source) for code in re.findall(r'"(\w+)"', call)}
     assert codes == set(words.REASONS) | set(words.CAUSES)
 
 

@@ -3,6 +3,7 @@
 from datetime import timedelta
 from types import SimpleNamespace
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.urls import reverse
@@ -12,9 +13,11 @@ from hub.accounts.roles import Role
 from hub.base import clock, links
 from hub.base.models import OutboxMessage
 from intake.models import HelpRequest, Signal
-from intake.services import working
-from matching.models import Arrangement, Proposal, Referral
-from matching.services import answering, handing, proposing, referring
+from intake.services import absence, bulk, lists, routing, working
+from matching.developing import cases as developing
+from matching.developing import inviting
+from matching.models import Arrangement, Plan, Proposal, Referral
+from matching.services import answering, handing, planning, proposing, referring
 from mediation.services import cases, mediators
 from tests.conftest import make_person, make_request, make_user, make_volunteer
 
@@ -41,6 +44,12 @@ def stage(balade: SimpleNamespace) -> SimpleNamespace:
     street = _picked_up(w, kind="liveability")
     w.with_team = handing.hand_to_team(help_request=street, user=w.noor, reason="Stoep")
     w.no_supply = handing.hand_to_process_manager(help_request=_picked_up(w), user=w.noor, reason="Niemand")
+    lying = handing.hand_to_process_manager(help_request=_picked_up(w), user=w.noor, reason="Niemand.")
+    w.development = developing.start(hub=w.balade, user=w.charles, handovers=[lying], title="Samen rijden")
+    later = clock.now() + timedelta(days=20)
+    (w.invitation,) = inviting.invite(
+        development=w.development, user=w.charles, words="", deadline=later, contacts=[w.corrie]
+    )
     w.case = cases.open_case(help_request=_picked_up(w, kind="neighbour_conflict"), user=w.noor, summary="Muziek")
     far = {"latitude": 51.75, "longitude": 5.2, "postcode": "5999AA"}
     other = make_volunteer(w.balade, "Mia Ver", person=make_person(w.balade, "Mia Ver", **far), methods=["standard"])
@@ -53,7 +62,26 @@ def stage(balade: SimpleNamespace) -> SimpleNamespace:
     w.messages = {"coordinator": of_the_case.first()}
     w.message = OutboxMessage.objects.exclude(pk__in=of_the_case).filter(channel="email").first()
     w.fresh = make_request(w.balade, w.jansen)
+    w.plan = _plan(w)
+    _counter(w)
     return w
+
+
+def _counter(w: SimpleNamespace) -> None:
+    """A list and an action of the hub worker, a rule, and somebody who is away."""
+    worker, today = w.users["hub_worker"], clock.today()
+    w.saved = lists.keep(hub=w.balade, user=worker, name="Nieuw", shared=False, query={"status": "new"})
+    nothing = HelpRequest.objects.none()
+    w.action = bulk.start(hub=w.balade, user=worker, verb="close", chosen=nothing, submission=uuid4())
+    fields = {"subject": None, "neighbourhood": None, "goes": "team", "worker": None, "automatic": False}
+    w.rule = routing.keep(hub=w.balade, user=worker, **fields)
+    w.absence = absence.keep(hub=w.balade, by=worker, away=w.karim, since=today, until=today, stand_in=None)
+
+
+def _plan(w: SimpleNamespace) -> Plan:
+    """A plan with somebody in it."""
+    _picked_up(w)
+    return planning.make_plan(hub=w.balade, user=w.noor)
 
 
 def _said_yes(w: SimpleNamespace) -> Arrangement:
@@ -81,12 +109,25 @@ def address_of(name: str, arguments: tuple[str, ...], w: SimpleNamespace, role: 
         "matching:arrangement": w.arrangement.pk,
         "matching:proposal": proposal.pk,
         "matching:referral": referral.pk,
+        "matching:plan_send": w.plan.pk,
+        "matching:ask_contact": referral.pk,
+        "matching:other_contact": referral.pk,
+        "matching:handover": w.with_team.pk,
+        "matching:development": w.development.pk,
+        "matching:development_decide": w.development.pk,
+        "matching:development_invite": w.development.pk,
         "matching:team_one": w.with_team.pk,
         "matching:no_supply_one": w.no_supply.pk,
         "mediation:open": w.fresh.pk,
         "volunteers:ambassador_end": w.ria.pk,
         "people:data": w.jansen.pk,
         "accounts:end_role": w.noor.memberships.get().pk,
+        "intake:list": w.saved.pk,
+        "intake:list_remove": w.saved.pk,
+        **dict.fromkeys(("intake:bulk_one", "intake:bulk_go_on", "intake:bulk_undo"), w.action.pk),
+        "intake:route": w.rule.pk,
+        "intake:route_remove": w.rule.pk,
+        "intake:absence_end": w.absence.pk,
     }
     by_app = {
         "intake": w.fresh.pk,
@@ -105,6 +146,7 @@ def address_of(name: str, arguments: tuple[str, ...], w: SimpleNamespace, role: 
         "service": w.service.pk,
         "contact": w.corrie.pk,
         "assignment": w.assignment.pk,
+        "other": w.asked.pk,
         "number": 1,
         "to": "paused",
         "what": "vraag",
@@ -116,6 +158,8 @@ def address_of(name: str, arguments: tuple[str, ...], w: SimpleNamespace, role: 
 
 
 def _token(name: str, w: SimpleNamespace, proposal: Proposal) -> str:
+    if name == "matching:invitation":
+        return links.make("invitation", w.invitation.pk, days=3)
     if name.startswith("matching:"):
         said_yes = Proposal.objects.get(arrangement=w.agreed)
         return links.make("proposal", said_yes.pk if name == "matching:calendar" else proposal.pk, days=3)

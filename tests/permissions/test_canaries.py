@@ -54,7 +54,10 @@ MAY_READ: dict[str, set[str]] = {
         # on a letter to print for a mediator, which is written down as looking
         *(f"people.person.{part}" for part in ("street", "house_number", "postcode", "city", "reachable")),
     },
-    "process_manager": HANDED_OVER,
+    # who was invited to make an offer, what they said, and what came of it (D17)
+    "process_manager": HANDED_OVER
+    | {"socialmap.contact.name", "matching.invitation.words"}
+    | {f"matching.development.{part}" for part in ("title", "words", "decision")},
     "neighbourhood_team": HANDED_OVER,
     "editor": CONTACTS,
     "municipality": set(),

@@ -12,13 +12,15 @@ from django_scopes import scopes_disabled
 from hub.accounts.models import Membership, User
 from hub.base import clock
 from hub.base.models import Deletion
-from hub.base.privacy import NothingPersonal, Privacy, our_models
+from hub.base.privacy import NothingPersonal, Privacy, our_models, root_of
 from hub.base.retention import due, sweep
 from hub.base.workflow import PROGRAM, worker
 from hub.people.models import Person
 from intake.models import HelpRequest, Message, Signal
 from intake.services import moves, signals, working
 from intake.services.across_hubs import token_for
+from matching.developing import deciding
+from matching.models import Development
 from mediation.models import MediationCase
 from mediation.services import cases, parties
 from reporting import output_table
@@ -40,6 +42,8 @@ def _end_everything(w: SimpleNamespace) -> None:
     """As people end things: a mediation is closed, a question withdrawn, a volunteer stops, a role ends."""
     for case in MediationCase.objects.filter(closed_at=None):
         cases.close_case(case=case, user=w.carla, outcome="solved", result="Zij groeten elkaar")
+    for development in Development.objects.filter(status="open"):
+        deciding.stop(development=development, user=w.charles, decision="Niet meer nodig")
     for help_request in HelpRequest.objects.all().open():
         moves.withdraw(help_request=help_request)
     for signal in Signal.objects.all().waiting():
@@ -219,7 +223,8 @@ def test_every_entry_of_the_register_says_when_and_how_it_ends() -> None:
         if isinstance(entry, NothingPersonal):
             continue
         assert bool(entry.ends) != bool(entry.follows), model
-        assert entry.delete or entry.wipe or entry.follows == "owner", model
+        with_an_account = entry.follows not in ("", "subject") and root_of(model)[0] is User
+        assert entry.delete or entry.wipe or with_an_account, model
         assert not (entry.delete and entry.wipe), model
         for name in (*entry.wipe, *entry.becomes, *entry.shows):
             model._meta.get_field(name)

@@ -14,9 +14,9 @@ from hub.base import panels
 from hub.base.access import looked
 from hub.base.models import About, Event
 from hub.base.workflow import MoveRefused, worker
-from volunteers import services
+from volunteers import checks, services
 from volunteers.filters import VolunteerFilter
-from volunteers.forms import ConfirmForm, FindForm, NewVolunteerForm, PauseForm, StepForm, VolunteerForm
+from volunteers.forms import CheckForm, ConfirmForm, FindForm, NewVolunteerForm, PauseForm, StepForm, VolunteerForm
 from volunteers.history import entries_for, steps_for
 from volunteers.keyset import page_of
 from volunteers.languages import language_words
@@ -104,6 +104,8 @@ def _show(request: HttpRequest, volunteer: Volunteer, status: int = 200, **extra
         "pause_form": PauseForm(),
         "step_form": StepForm(),
         "confirm_form": ConfirmForm(),
+        "check_form": CheckForm(),
+        "checks": volunteer.checks.all(),
         "shown": False,
         "load": getattr(volunteer, "load", 0),
         "side_parts": panels.rendered("volunteer-side", request, volunteer),
@@ -119,6 +121,22 @@ def contact(request: HttpRequest, pk: int) -> HttpResponse:
     volunteer = get_object_or_404(_rows(request), pk=pk)
     looked(user=request.user, at=volunteer.person, action="contact", reason="volunteer")  # type: ignore[arg-type]
     return _show(request, volunteer, shown=True)
+
+
+@needs(WORK)
+@require_POST
+def check(request: HttpRequest, pk: int) -> HttpResponse:
+    """A certificate or training was seen, or no longer counts."""
+    volunteer = get_object_or_404(_rows(request), pk=pk)
+    if "drop" in request.POST:
+        checks.drop_check(volunteer=volunteer, kind=request.POST["drop"], user=request.user)  # type: ignore[arg-type]
+        return redirect("volunteers:detail", pk)
+    form = CheckForm(request.POST)
+    if not form.is_valid():
+        return _show(request, volunteer, status=422, check_form=form)
+    checks.keep_check(volunteer=volunteer, user=request.user, **form.cleaned_data)  # type: ignore[arg-type]
+    messages.success(request, _("Saved. The paper itself stays with the volunteer."))
+    return redirect("volunteers:detail", pk)
 
 
 @needs(WORK)

@@ -1,4 +1,4 @@
-/* Keys for people who handle many lines a day: / j k n ? (docs/LOOK.md, 5). Never while typing. */
+/* Keys for people who handle many lines a day: / j k x n ? (docs/LOOK.md, 5). Never while typing. */
 (() => {
   "use strict";
   const titles = () => [...document.querySelectorAll("[data-key-list] .hub-line__title")];
@@ -14,6 +14,7 @@
     "/": () => { const field = document.querySelector("main [data-key-search]") || document.querySelector("[data-key-search]"); field?.focus(); field?.select?.(); },
     j: () => step(1),
     k: () => step(-1),
+    x: () => document.activeElement.closest(".hub-line")?.querySelector(".hub-line__pick input")?.click(),
     n: () => document.querySelector("[data-key-new]")?.click(),
     "?": () => document.getElementById("toetsen")?.showModal(),
   };

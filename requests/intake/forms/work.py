@@ -16,10 +16,11 @@ from hub.people.models import Consent
 from intake.forms.ask import MAY_CONTACT, MAY_SHARE
 from intake.forms.fields import ReachMixin, words
 from intake.languages import LANGUAGES
-from intake.models import Channel, HelpRequest, Kind, SelfReliance, Urgency
+from intake.models import Channel, HelpRequest, Kind, SelfReliance, Urgency, Weight
 from intake.self_reliance import LEVELS
 from intake.services.asking import Question
 from socialmap.models import TaxonomyTerm
+from volunteers.preferences import Circumstance, Gender
 from volunteers.week import DAY_WORDS, PARTS, Hours, boxes_of, hours_of
 
 BY_WORKERS = (Channel.PHONE, Channel.COUNTER, Channel.PAPER, Channel.EMAIL)
@@ -84,14 +85,17 @@ class TriageForm(HubForm):
 
     optional_words = False
 
-    real_question = words(gettext_lazy("The question behind the question"), most=1000, rows=3)
+    real_question = words(
+        gettext_lazy("The question behind the question"), most=1000, rows=3,
+        help_text=gettext_lazy("What happened? What did you try already? Who knows of this? What would be different?"),
+    )  # fmt: skip
     kind = forms.ChoiceField(
         label=gettext_lazy("Kind"), choices=Kind.choices, widget=forms.RadioSelect(attrs={"data-layout": "row"})
     )
     subjects = forms.ModelMultipleChoiceField(
         label=gettext_lazy("Subjects"),
         queryset=TaxonomyTerm.objects.subjects(),
-        widget=forms.CheckboxSelectMultiple(attrs={"data-layout": "chips"}),
+        widget=forms.CheckboxSelectMultiple,
         error_messages={"required": gettext_lazy("Choose at least one subject: without it we cannot find anybody.")},
     )
     urgency = forms.ChoiceField(
@@ -103,12 +107,37 @@ class TriageForm(HubForm):
         coerce=int,
         empty_value=None,
         required=False,
-        widget=forms.RadioSelect,
+        widget=forms.RadioSelect(attrs={"data-layout": "chips"}),
     )
+    weight = forms.TypedChoiceField(
+        label=gettext_lazy("How heavy is it?"),
+        choices=Weight.choices,
+        coerce=int,
+        empty_value=None,
+        required=False,
+        widget=forms.RadioSelect(attrs={"data-layout": "row"}),
+        help_text=gettext_lazy("Light: once, or nice to do. Heavy: more than a neighbour can carry alone."),
+    )
+    agreed_with = forms.CharField(
+        label=gettext_lazy("With whom did you agree this?"), max_length=200, required=False, validators=[refuse_bsn],
+        help_text=gettext_lazy("For example: with her, by phone; her daughter knows"),
+    )  # fmt: skip
     languages = forms.MultipleChoiceField(
         label=gettext_lazy("Languages"), choices=LANGUAGES, required=False,
         widget=forms.CheckboxSelectMultiple(attrs={"data-layout": "chips"}),
     )  # fmt: skip
+    wanted_gender = forms.ChoiceField(
+        label=gettext_lazy("Who may come?"),
+        choices=[("", gettext_lazy("makes no difference")), *Gender.choices],
+        required=False,
+        widget=forms.RadioSelect(attrs={"data-layout": "chips"}),
+    )
+    circumstances = forms.MultipleChoiceField(
+        label=gettext_lazy("Good to know for who comes"),
+        choices=Circumstance.choices,
+        required=False,
+        widget=forms.CheckboxSelectMultiple(attrs={"data-layout": "chips"}),
+    )
     when_words = forms.CharField(
         label=gettext_lazy("When, in words"), max_length=200, required=False, validators=[refuse_bsn]
     )
@@ -139,7 +168,8 @@ class TriageForm(HubForm):
 
     def fields_of_triage(self) -> dict[str, Any]:
         """Everything for the service, subjects and hours of the week apart."""
-        names = ("real_question", "kind", "urgency", "self_reliance", "languages", "when_words")
+        names = ["real_question", "kind", "urgency", "self_reliance", "languages", "when_words"]
+        names += ["weight", "agreed_with", "wanted_gender", "circumstances"]
         found = {name: self.cleaned_data[name] for name in names}
         on = self.cleaned_data["on"]
         found["starts_at"] = _moment(on, self.cleaned_data["starts"]) if on else None
@@ -172,7 +202,11 @@ def _triaged(help_request: HelpRequest) -> dict[str, Any]:
         "subjects": [term.pk for term in help_request.subjects.all()],
         "urgency": help_request.urgency,
         "self_reliance": help_request.self_reliance,
+        "weight": help_request.weight,
+        "agreed_with": help_request.agreed_with,
         "languages": help_request.languages or [help_request.person.language],
+        "wanted_gender": help_request.wanted_gender,
+        "circumstances": help_request.circumstances,
         "when_words": help_request.when_words,
         "on": start.date() if start else None,
         "starts": start.time() if start else None,

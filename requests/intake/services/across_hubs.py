@@ -35,7 +35,7 @@ def by_token(token: str, purpose: str = FOLLOW) -> HelpRequest:
         raise links.LinkBroken
     if opened.expired or not constant_time_compare(found.link_key, opened.key):
         raise LinkExpired
-    return found
+    return _that_stayed(found)
 
 
 def by_reference(reference: str, code: str | None = None) -> HelpRequest | None:
@@ -43,15 +43,23 @@ def by_reference(reference: str, code: str | None = None) -> HelpRequest | None:
     with scopes_disabled():
         found = _questions().filter(reference=tidy_reference(reference)).first()
     if found is None or code is None:
-        return found
+        return found and _that_stayed(found)
     typed = re.sub(r"[^A-Z0-9]", "", code.upper())
-    return found if constant_time_compare(found.code, typed) else None
+    return _that_stayed(found) if constant_time_compare(found.code, typed) else None
 
 
 def by_submission(submission: UUID) -> HelpRequest | None:
     """The question that this filled-in form became before."""
     with scopes_disabled():
         return _questions().filter(submission=submission).first()
+
+
+def _that_stayed(found: HelpRequest) -> HelpRequest:
+    """The question that `found` was merged into, or itself: both are of one person, and merging again repoints."""
+    if found.merged_into_id is None:
+        return found
+    with scopes_disabled():
+        return _questions().get(pk=found.merged_into_id)
 
 
 def tidy_reference(text: str) -> str:

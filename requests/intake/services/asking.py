@@ -20,7 +20,8 @@ from hub.people.services import record_consent, register_person
 from hub.places.models import Hub
 from hub.places.services import locate
 from intake import danger, messages
-from intake.models import CLEAR_CHARACTERS, Channel, HelpRequest, Message, Urgency
+from intake.models import CLEAR_CHARACTERS, Channel, HelpRequest, Message, Term, Urgency
+from intake.services import routing, terms
 from intake.services.across_hubs import REFERENCE_LENGTH, by_submission
 from intake.signals import request_came_in
 from socialmap.models import TaxonomyTerm
@@ -111,7 +112,7 @@ def _make(
         neighbourhood=person.neighbourhood,
         latitude=person.latitude,
         longitude=person.longitude,
-        due_at=first_deadline(hub, question.text),
+        due_at=first_deadline(hub, question.text, question.kind),
         urgency=Urgency.TODAY if danger.look(question.text) else Urgency.NORMAL,
     )
     help_request.subjects.set(question.subjects)
@@ -122,6 +123,7 @@ def _make(
     record(help_request, verb="came_in", actor=worker(filled_in_by) if filled_in_by else RESIDENT, new="new")
     _confirm(help_request)
     request_came_in.send(HelpRequest, help_request=help_request)
+    routing.apply(help_request=help_request)
     return help_request
 
 
@@ -130,12 +132,12 @@ def new_reference(hub: Hub) -> str:
     return f"{hub.short_code}-{get_random_string(REFERENCE_LENGTH, CLEAR_CHARACTERS)}"
 
 
-def first_deadline(hub: Hub, text: str) -> datetime:
-    """When somebody must have called back: in working days of the hub (D21); within the first working hour when
+def first_deadline(hub: Hub, text: str, kind: str = "") -> datetime:
+    """When somebody must have called back: in working days of the hub for that kind (D21); within the first working hour when
     words in the question may mean danger, so that it stands above everything that is not late yet (D26)."""
     if danger.look(text):
         return workdays.next_working_moment(clock.now()) + timedelta(hours=1)
-    return workdays.add_working_days(clock.now(), hub.days_to_call_back)
+    return workdays.add_working_days(clock.now(), terms.days_for(hub=hub, kind=kind, step=Term.Step.FIRST))
 
 
 def _register(hub: Hub, who: Contact, other: SomebodyElse | None) -> Person:

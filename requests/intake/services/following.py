@@ -9,7 +9,7 @@ from django_scopes import scope
 from hub.base import clock, workdays
 from hub.base.models import Event
 from hub.base.outbox.services import enqueue_to_person
-from hub.base.workflow import RESIDENT, MoveRefused, record
+from hub.base.workflow import RESIDENT, Actor, MoveRefused, record
 from intake import messages
 from intake.models import Channel, HelpRequest, Message, new_code, new_link_key
 from intake.services import moves
@@ -28,12 +28,7 @@ def answer(*, help_request: HelpRequest, text: str, channel: str = Channel.WEB) 
     """The resident adds something or answers us; that wakes the question (D25). Raises Ended."""
     _must_be_open(help_request)
     message = _write(help_request, text, channel)
-    if help_request.status == RequestStatus.WAITING_RESIDENT:
-        try:
-            moves.back_to_hub(help_request=help_request, actor=RESIDENT, reason="")
-        except MoveRefused:  # a colleague or the clock was first: the answer still counts
-            help_request.refresh_from_db()
-    _waits_to_be_read(help_request)
+    wake(help_request=help_request, actor=RESIDENT)
     record(help_request, verb="answered", actor=RESIDENT)
     return message
 
@@ -55,8 +50,21 @@ def change_contact(*, help_request: HelpRequest, **details: Any) -> Event | None
 def call_me(*, help_request: HelpRequest) -> Event:
     """The resident wants to be called instead of reading on. Raises Ended."""
     _must_be_open(help_request)
-    _waits_to_be_read(help_request)
+    wake(help_request=help_request, actor=RESIDENT)
     return record(help_request, verb="asked_for_a_call", actor=RESIDENT)
+
+
+@transaction.atomic
+def wake(*, help_request: HelpRequest, actor: Actor, unread: bool = True) -> None:
+    """The resident answered, by whatever channel (D25): who waited for the resident is on the move again, and unless
+    who acts has read it already (`unread` False) it lies on the list "answer in", wherever the question is."""
+    if help_request.status == RequestStatus.WAITING_RESIDENT:
+        try:
+            moves.back_to_hub(help_request=help_request, actor=actor, reason="")
+        except MoveRefused:  # a colleague or the clock was first: the answer still counts
+            help_request.refresh_from_db()
+    if unread and help_request.status not in ENDED:
+        _waits_to_be_read(help_request)
 
 
 def stop(*, help_request: HelpRequest, reason: str = "") -> Event:
@@ -80,7 +88,7 @@ def tell_whether_it_helped(*, help_request: HelpRequest, helped: str, text: str 
 def open_again(*, help_request: HelpRequest, text: str = "") -> Event:
     """It came back after the end (D19). Raises MoveRefused when it is open already."""
     # The table lets a new question be picked up too; that is for workers, not this verb.
-    if help_request.status not in ENDED:
+    if help_request.status not in ENDED or help_request.merged_into_id:
         raise MoveRefused(help_request.status, RequestStatus.PICKED_UP)
     event = moves.reopen(help_request=help_request, actor=RESIDENT)
     if text.strip():

@@ -7,10 +7,16 @@ from django.db import transaction
 from hub.accounts.models import User
 from hub.base import clock, workdays
 from hub.base.models import Event
-from hub.base.workflow import PROGRAM, RESIDENT, Actor, move, record, worker
-from intake.models import HelpRequest
+from hub.base.outbox.services import enqueue_to_address
+from hub.base.workflow import PROGRAM, RESIDENT, Actor, MoveRefused, move, record, worker
+from intake import messages
+from intake.models import HelpRequest, Term, Urgency
+from intake.services import terms
 from intake.signals import request_moved
-from intake.workflow import RequestStatus
+from intake.workflow import ENDED, OURS, RequestStatus
+
+# Working days within which the next step must have been made (D21); a quiet question keeps its date.
+DAYS_BY_URGENCY = {Urgency.TODAY: 0, Urgency.WEEK: 2}
 
 
 @transaction.atomic
@@ -28,8 +34,19 @@ def _in_working_days(days: int) -> datetime:
 
 def pick_up(*, help_request: HelpRequest, user: User) -> Event:
     """ "Pak op": `user` becomes the one accountable owner (D6). Raises MoveRefused when a colleague was first."""
-    due = _in_working_days(help_request.hub.days_to_call_back)
+    due = terms.deadline(help_request, Term.Step.NEXT)
     return _to(help_request, RequestStatus.PICKED_UP, worker(user), due_at=due, owner=user)
+
+
+@transaction.atomic
+def assign(*, help_request: HelpRequest, owner: User, actor: Actor = PROGRAM, reason: str = "") -> Event:
+    """A new question gets an owner without that person picking it up: by a rule, or by a colleague. The day on
+    which somebody calls stays. Raises MoveRefused when somebody was first."""
+    # From NEW only: the table lets a closed question open again, and that is not what is meant here.
+    if HelpRequest.objects.select_for_update(of=("self",)).get(pk=help_request.pk).status != RequestStatus.NEW:
+        raise MoveRefused(help_request.status, RequestStatus.PICKED_UP)
+    due = help_request.due_at
+    return _to(help_request, RequestStatus.PICKED_UP, actor, due_at=due, reason=reason, owner=owner)
 
 
 def release(*, help_request: HelpRequest, user: User, reason: str = "") -> Event:
@@ -39,11 +56,40 @@ def release(*, help_request: HelpRequest, user: User, reason: str = "") -> Event
 
 
 @transaction.atomic
-def hand_over(*, help_request: HelpRequest, user: User, to: User, reason: str = "") -> Event:
-    """Another colleague becomes the owner (D6)."""
-    HelpRequest.objects.filter(pk=help_request.pk).update(owner=to)
+def hand_over(*, help_request: HelpRequest, user: User | None, to: User, reason: str = "", tell: bool = True) -> Event:
+    """Another colleague becomes the owner and hears so (D6); without `user` it is a rule that does it. Raises
+    MoveRefused when somebody handed it over at the same moment, or it is new or has ended."""
+    rows = HelpRequest.objects.filter(pk=help_request.pk, owner=help_request.owner_id)
+    if not rows.exclude(status__in=(RequestStatus.NEW, *ENDED)).update(owner=to):
+        raise MoveRefused(help_request.status, "handed_over")
     help_request.owner = to
-    return record(help_request, verb="handed_over", actor=worker(user), reason=reason, to=to.pk)
+    event = record(help_request, verb="handed_over", actor=worker(user) if user else PROGRAM, reason=reason, to=to.pk)
+    if tell and to != user:
+        enqueue_to_address(
+            hub=help_request.hub,
+            address=to.email,
+            about=help_request,
+            kind="handed_over",
+            key=str(event.pk),
+            letter=messages.for_you(help_request),
+        )
+    return event
+
+
+@transaction.atomic
+def set_urgency(*, help_request: HelpRequest, user: User, urgency: str) -> Event | None:
+    """How soon something has to happen; sooner brings the day forward. None when it was so already. Raises
+    MoveRefused when the question has ended."""
+    row = HelpRequest.objects.select_for_update(of=("self",)).get(pk=help_request.pk)
+    if row.status in ENDED:
+        raise MoveRefused(row.status, "urgency_changed")
+    if row.urgency == urgency:
+        return None
+    days = DAYS_BY_URGENCY.get(Urgency(urgency))
+    due = row.due_at if days is None or row.status not in OURS else min(row.due_at, _in_working_days(days))
+    HelpRequest.objects.filter(pk=row.pk).update(urgency=urgency, due_at=due)
+    help_request.urgency, help_request.due_at = urgency, due
+    return record(help_request, verb="urgency_changed", actor=worker(user), old=row.urgency, new=urgency)
 
 
 def mark_proposed(*, help_request: HelpRequest, actor: Actor, deadline: datetime) -> Event:
@@ -63,9 +109,10 @@ def back_to_hub(*, help_request: HelpRequest, actor: Actor, reason: str) -> Even
     return _to(help_request, RequestStatus.PICKED_UP, actor, due_at=_in_working_days(1), reason=reason)
 
 
-def wait_for_resident(*, help_request: HelpRequest, actor: Actor) -> Event:
+def wait_for_resident(*, help_request: HelpRequest, actor: Actor, reason: str = "") -> Event:
     """We asked the resident something. Silence comes back as a task, never as a silent close (F4)."""
-    return _to(help_request, RequestStatus.WAITING_RESIDENT, actor, due_at=_in_working_days(5))
+    due = terms.deadline(help_request, Term.Step.RESIDENT)
+    return _to(help_request, RequestStatus.WAITING_RESIDENT, actor, due_at=due, reason=reason)
 
 
 def hand_to_team(*, help_request: HelpRequest, actor: Actor, deadline: datetime) -> Event:

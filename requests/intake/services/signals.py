@@ -182,7 +182,9 @@ def _question_line(help_request: HelpRequest) -> str:
         RequestStatus.CHECKING: _("Help has been given. We are asking whether it was enough."),
         RequestStatus.WITH_TEAM: _("The neighbourhood team is looking at it."),
         RequestStatus.WITH_PROCESS_MANAGER: _("There is no fitting help yet. We are looking for something new."),
-        RequestStatus.WITHDRAWN: _("It is not needed any more."),
+        RequestStatus.WITHDRAWN: _("It goes on together with another question of the same person.")
+        if help_request.merged_into_id
+        else _("It is not needed any more."),
         RequestStatus.CLOSED: _("It has been finished.")
         if help_request.helped != HelpRequest.Helped.YES
         else _("It worked: your neighbour has been helped."),

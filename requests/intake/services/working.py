@@ -13,15 +13,15 @@ from hub.base.outbox.services import enqueue_to_person
 from hub.base.workflow import record, worker
 from hub.people.models import Person
 from intake import messages
-from intake.models import Channel, HelpRequest, Message, PreferredMoment, Urgency
-from intake.services import moves
+from intake.models import Channel, HelpRequest, Message, PreferredMoment, Term, Urgency
+from intake.services import following, moves, routing, terms
 from intake.workflow import OURS, RequestStatus
 from socialmap.models import TaxonomyTerm
 from volunteers.week import Hours
 
-TRIAGE = frozenset("real_question kind urgency self_reliance languages when_words starts_at ends_at".split())
-# Working days within which the next step must have been made (D21); a quiet question keeps its date.
-_DAYS = {Urgency.TODAY: 0, Urgency.WEEK: 2}
+TRIAGE = frozenset(
+    "real_question kind urgency self_reliance weight agreed_with languages wanted_gender circumstances when_words starts_at ends_at".split()
+)
 
 
 @transaction.atomic
@@ -46,16 +46,20 @@ def triage(
     for name in changed:
         setattr(help_request, name, fields[name])
     help_request.triaged_at = clock.now()
+    if "kind" in changed and help_request.status in OURS:
+        help_request.due_at = terms.deadline(help_request, Term.Step.NEXT, since=help_request.status_since)
     help_request.due_at = _deadline(help_request)
     help_request.save(update_fields=[*changed, "triaged_at", "due_at"])
     help_request.subjects.set(subjects)
     if moments is not None:
         _replace_moments(help_request, moments)
-    return record(help_request, verb="triaged", actor=worker(user), fields=changed)
+    event = record(help_request, verb="triaged", actor=worker(user), fields=changed)
+    routing.apply(help_request=help_request, user=user)
+    return event
 
 
 def _deadline(help_request: HelpRequest) -> Any:
-    days = _DAYS.get(Urgency(help_request.urgency))
+    days = moves.DAYS_BY_URGENCY.get(Urgency(help_request.urgency))
     if days is None or help_request.status not in OURS:
         return help_request.due_at
     return min(help_request.due_at, workdays.add_working_days(clock.now(), days))
@@ -94,10 +98,10 @@ def note(*, help_request: HelpRequest, user: User, text: str) -> Message:
 
 @transaction.atomic
 def heard(*, help_request: HelpRequest, user: User, text: str, channel: str) -> Message:
-    """What the resident said by phone or at the counter, written down by a worker."""
+    """What the resident said by phone, by mail or at the counter, written down by a worker. It wakes the question, and
+    lies ready for its owner to read when that is somebody else."""
     message = _write(help_request, user, Message.Sender.RESIDENT, text, channel)
-    if help_request.status == RequestStatus.WAITING_RESIDENT:
-        moves.back_to_hub(help_request=help_request, actor=worker(user), reason="")
+    following.wake(help_request=help_request, actor=worker(user), unread=help_request.owner_id not in (None, user.pk))
     return message
 
 

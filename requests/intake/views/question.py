@@ -5,7 +5,6 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
-from django.db.models import Q
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -17,7 +16,7 @@ from hub.accounts.access import needs
 from hub.accounts.models import User
 from hub.base import panels
 from hub.base.workflow import MoveRefused, worker
-from intake import danger, next_step, permissions, story
+from intake import next_step, permissions, same_person, story, suggested
 from intake.forms.work import (
     CloseForm,
     HandOverForm,
@@ -37,7 +36,6 @@ WHY_CONTACT = (
     ("visit", gettext_lazy("To visit")),
     ("check", gettext_lazy("To check or change the details")),
 )
-HINTS = 5
 
 
 def _get(request: HttpRequest, pk: int) -> HelpRequest:
@@ -69,8 +67,10 @@ def _page(
         "thread": story.thread(help_request),
         "entries": story.for_worker(help_request),
         "step": next_step.suggested(help_request, user),  # type: ignore[arg-type]
-        "danger": danger.words_of(danger.look(help_request.text)),
-        "hints": _hints(request, help_request),
+        "warnings": suggested.danger_of(help_request),
+        "hints": same_person.hints(help_request, request.user),  # type: ignore[arg-type]
+        "linked": same_person.linked(help_request, request.user),  # type: ignore[arg-type]
+        "merged": same_person.merged(help_request),
         "contact_shown": contact_shown,
         "reason_choices": WHY_CONTACT,
         "main_parts": panels.rendered("case-main", request, help_request),
@@ -89,20 +89,6 @@ def _can(user: Any, help_request: HelpRequest) -> dict[str, bool]:
 
 def _others(request: HttpRequest) -> Any:
     return User.objects.who_may("intake.work", request.hub).exclude(pk=request.user.pk)  # type: ignore[attr-defined, misc]
-
-
-def _hints(request: HttpRequest, help_request: HelpRequest) -> list[HelpRequest]:
-    """Other open questions of what may be the same person: same phone, mail or address (D20)."""
-    person = help_request.person
-    same = Q(person=person)
-    if person.phone:
-        same |= Q(person__phone=person.phone)
-    if person.email:
-        same |= Q(person__email__iexact=person.email)
-    if person.postcode and person.house_number:
-        same |= Q(person__postcode=person.postcode, person__house_number__iexact=person.house_number)
-    seen = HelpRequest.objects.visible_to(request.user).open().for_lines()
-    return list(seen.filter(same).exclude(pk=help_request.pk).order_by("due_at", "pk")[:HINTS])
 
 
 @needs("intake.work")
@@ -138,11 +124,16 @@ def triage_view(request: HttpRequest, pk: int) -> HttpResponse:
         else:
             messages.success(request, _("Kept."))
             return redirect("intake:question", pk)
+    terms = list(form.fields["subjects"].queryset)  # type: ignore[attr-defined]
+    suggestion = suggested.for_question(help_request, terms)
+    on_top, groups = suggested.subject_groups(form["subjects"], terms, suggestion)
     context = {
         "form": form,
         "help_request": help_request,
         "levels": levels(),
-        "danger": danger.words_of(danger.look(help_request.text)),
+        "hints": suggested.hints(suggestion),
+        "suggested_subjects": on_top,
+        "subject_groups": groups,
     }
     return render(request, "intake/triage.html", context, status=422 if form.errors else 200)
 

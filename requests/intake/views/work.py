@@ -1,46 +1,33 @@
-"""`/werk/`: the morning, the queue, and entering a question for somebody who calls or comes by."""
+"""`/werk/`: the morning, and entering a question for somebody who calls or comes by."""
 
 from typing import Any
 
 from django.contrib import messages
-from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods
 
 from hub.accounts.access import needs
 from hub.base import clock, panels
 from hub.base.workflow import MoveRefused
-from intake.filters import QueueFilter
 from intake.forms.work import EnterForm
 from intake.models import HelpRequest, Signal
-from intake.pages import page_of
+from intake.pages import lines_of
 from intake.services import moves
 from intake.services.asking import ask
 from intake.workflow import RequestStatus
 
 # A list shows its first lines, and counts no further than this: enough to know that it is much.
 SHOWN, MOST = 8, 99
-CHIPS = (
-    ("", gettext_lazy("All open")),
-    ("status=new", gettext_lazy("New")),
-    ("late=true", gettext_lazy("Waits too long")),
-    ("answered=true", gettext_lazy("Answer in")),
-    ("owner=me", gettext_lazy("Mine")),
-    ("owner=none", gettext_lazy("Nobody's")),
-    ("status=closed", gettext_lazy("Closed")),
-)
 
 
 @needs("intake.work")
 @require_GET
 def today_view(request: HttpRequest) -> HttpResponse:
     """What is new, what waits too long, what was answered: a morning, not a dashboard."""
-    seen = HelpRequest.objects.visible_to(request.user).for_lines()
+    seen = HelpRequest.objects.visible_to(request.user)
     late = seen.late().order_by("due_at", "pk")
     # A new question that waits too long stands among those, not twice.
     new = seen.filter(status=RequestStatus.NEW, due_at__gte=clock.now()).order_by("due_at", "pk")
@@ -57,14 +44,14 @@ def today_view(request: HttpRequest) -> HttpResponse:
         "signals": _list("signals", _("Signals"), signals, ""),
         "parts": panels.rendered("today", request),
         "quiet": not any(row["lines"] for row in lists),
-        "work_search_url": reverse("intake:queue"),
+        "work_search_url": reverse("intake:search"),
     }
     return render(request, "intake/today.html", context)
 
 
-def _list(code: str, title: str, rows: QuerySet[Any], query: str) -> dict[str, Any]:
+def _list(code: str, title: str, rows: Any, query: str) -> dict[str, Any]:
     """The first lines of a list, and its size as far as we count."""
-    lines = list(rows[: SHOWN + 1])
+    lines = lines_of(rows, SHOWN + 1) if rows.model is HelpRequest else list(rows[: SHOWN + 1])
     size = len(lines)
     if size > SHOWN:
         size = len(rows.order_by().prefetch_related(None).values_list("pk", flat=True)[: MOST + 1])
@@ -76,30 +63,6 @@ def _list(code: str, title: str, rows: QuerySet[Any], query: str) -> dict[str, A
         "query": query,
         "more": size > SHOWN,
     }
-
-
-@needs("intake.work")
-@require_GET
-def queue_view(request: HttpRequest) -> HttpResponse:
-    """Every question of the hub, longest due first, with filters."""
-    rows = HelpRequest.objects.visible_to(request.user).for_lines()
-    chosen = {name: value for name, value in request.GET.items() if value and name not in ("after", "before")}
-    # Only made when something was chosen, or when the page has to draw its fields anew.
-    queue: Any = SimpleLazyObject(lambda: QueueFilter(request.GET, rows, request=request))
-    found = queue.qs if chosen else rows.open()
-    context = {
-        "filter": queue,
-        "page": page_of(found, after=request.GET.get("after", ""), before=request.GET.get("before", "")),
-        "chips": [{"query": query, "label": label, "chosen": _is_chosen(query, chosen)} for query, label in CHIPS],
-        "filtered": bool(chosen),
-        "more_filters": bool(chosen.keys() - {"q", "status", "late", "answered", "owner"}),
-    }
-    template = "intake/parts/queue_lines.html" if request.htmx else "intake/queue.html"  # type: ignore[attr-defined]
-    return render(request, template, context)
-
-
-def _is_chosen(query: str, filtered: dict[str, Any]) -> bool:
-    return "&".join(f"{name}={value}" for name, value in filtered.items()) == query
 
 
 @needs("intake.work")

@@ -9,7 +9,7 @@ from hub.base import clock
 from hub.base.workflow import PROGRAM, Actor, move, record
 from intake.services import moves
 from matching.models import Arrangement, Proposal, Referral
-from matching.services import telling
+from matching.services import telling, turns
 from matching.services.locking import fresh_referral
 from matching.workflow import ArrangementStatus, ProposalStatus, ReferralStatus, Rung
 
@@ -56,7 +56,9 @@ def settle(arrangement: Arrangement, *, reason: str = "", actor: Actor = PROGRAM
     """After a no, a silence or a taking back: when it cannot come off any more, the hub is on the move again."""
     referral = referral_of(arrangement)
     organisation_out = referral is not None and referral.status not in (*OPEN_REFERRAL, ReferralStatus.ACCEPTED)
-    still = proposals_of(arrangement, ProposalStatus.ASKED, ProposalStatus.ACCEPTED)
+    still: object = proposals_of(arrangement, ProposalStatus.ASKED, ProposalStatus.ACCEPTED)
+    if not organisation_out and not still:
+        still = turns.ask_next(arrangement)
     if organisation_out or (needs_volunteer(arrangement) and not still):
         # The history is read at the hub, whatever language the one who answered reads.
         with override(settings.LANGUAGE_CODE):
@@ -76,6 +78,7 @@ def fail(arrangement: Arrangement, *, reason: str, actor: Actor = PROGRAM) -> No
 
 def take_back(arrangement: Arrangement, actor: Actor) -> None:
     """Everybody who was asked or had said yes is free again, and hears so."""
+    turns.skip_all(arrangement, actor)
     for proposal in proposals_of(arrangement, ProposalStatus.ASKED, ProposalStatus.ACCEPTED):
         move(proposal, to=ProposalStatus.WITHDRAWN, actor=actor)
         telling.tell_volunteer(proposal, "withdrawn")

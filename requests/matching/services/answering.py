@@ -5,20 +5,25 @@ from django.db import IntegrityError, transaction
 from hub.base import clock
 from hub.base.models import Event
 from hub.base.workflow import CONTACT, VOLUNTEER, Actor, move, record
+from matching import candidates
 from matching.errors import (
     AlreadyAnswered,
     AlreadyFilled,
+    CheckMissing,
     DoubleBooked,
     LimitReached,
     MatchingRefused,
     NotActive,
+    ServiceClosed,
     TooLate,
     Withdrawn,
 )
 from matching.models import Arrangement, Proposal, Referral
-from matching.services import agreeing, telling
+from matching.services import agreeing, telling, turns
 from matching.services.locking import fresh_proposal, fresh_referral, lock_arrangement, lock_volunteer
 from matching.workflow import ArrangementStatus, ProposalStatus, ReferralStatus
+from socialmap.models import Service
+from socialmap.services.entries import contact_left as contact_left_organisation
 from volunteers.models import Volunteer
 from volunteers.workflow import VolunteerStatus
 
@@ -29,6 +34,7 @@ _OVER: dict[str, type[MatchingRefused]] = {
     ProposalStatus.WITHDRAWN: Withdrawn,
     ProposalStatus.EXPIRED: TooLate,
     ProposalStatus.ENDED: Withdrawn,
+    ProposalStatus.QUEUED: Withdrawn,
 }
 
 
@@ -38,15 +44,16 @@ def accept_proposal(*, proposal: Proposal, actor: Actor = VOLUNTEER) -> Proposal
     volunteer must be active, below the own limit and free at that moment, now (D12).
 
     A second yes of the same volunteer changes nothing. Raises AlreadyFilled, LimitReached, DoubleBooked,
-    TooLate, NotActive, Withdrawn, AlreadyAnswered."""
+    TooLate, NotActive, CheckMissing, Withdrawn, AlreadyAnswered."""
     arrangement = lock_arrangement(proposal.arrangement_id)
     volunteer = lock_volunteer(proposal.volunteer_id)
     proposal = fresh_proposal(proposal.pk, arrangement)
     if proposal.status == ProposalStatus.ACCEPTED:
         return proposal
     _must_be_open(proposal)
-    _must_be_able(volunteer)
+    _must_be_able(volunteer, arrangement)
     _say_yes(proposal, actor)
+    turns.skip_all(arrangement, actor)
     for other in agreeing.proposals_of(arrangement, ProposalStatus.ASKED):
         move(other, to=ProposalStatus.FILLED, actor=actor)
         telling.tell_volunteer(other, "filled")
@@ -69,10 +76,12 @@ def refusal_of(row: Proposal | Referral) -> type[MatchingRefused] | None:
     return _OVER.get(row.status)
 
 
-def _must_be_able(volunteer: Volunteer) -> None:
+def _must_be_able(volunteer: Volunteer, arrangement: Arrangement) -> None:
     """As the locked row says now: not as it was when we asked."""
     if volunteer.status != VolunteerStatus.ACTIVE or volunteer.person.do_not_contact:
         raise NotActive
+    if candidates.papers_missing(volunteer, arrangement.help_request):
+        raise CheckMissing
     doing = Proposal.objects.filter(volunteer=volunteer, status=ProposalStatus.ACCEPTED).count()
     if doing >= volunteer.most_at_once:
         raise LimitReached
@@ -128,11 +137,13 @@ def _open_referral(referral: Referral) -> tuple[Arrangement, Referral]:
 @transaction.atomic
 def accept_referral(*, referral: Referral, actor: Actor = CONTACT) -> Referral:
     """The organisation says yes. In a combination the neighbour must too (D16).
-    A second yes changes nothing. Raises Withdrawn, TooLate, AlreadyAnswered."""
+    A second yes changes nothing. Raises Withdrawn, TooLate, AlreadyAnswered, ServiceClosed."""
     arrangement, referral = _open_referral(referral)
     if referral.status == ReferralStatus.ACCEPTED:
         return referral
     _must_be_open(referral)
+    if referral.service.status != Service.Status.ACTIVE:
+        raise ServiceClosed
     move(referral, to=ReferralStatus.ACCEPTED, actor=actor, answered_at=clock.now())
     if not agreeing.agree_when_complete(arrangement, actor):
         telling.tell_contact(referral, "waits_for_other")
@@ -161,9 +172,30 @@ def question_referral(*, referral: Referral, question: str, actor: Actor = CONTA
     _must_be_open(referral)
     if referral.status == ReferralStatus.QUESTION:
         raise AlreadyAnswered
-    event = move(referral, to=ReferralStatus.QUESTION, actor=actor, question=question.strip()[:500])
+    asked = question.strip()[:500]
+    event = move(referral, to=ReferralStatus.QUESTION, actor=actor, reason=asked, question=asked)
     telling.tell_asked_back(arrangement.help_request, key=str(event.pk))
     return referral
+
+
+@transaction.atomic
+def tell_hub(*, referral: Referral, text: str, actor: Actor = CONTACT) -> Event:
+    """The contact person answers what the hub asked. Raises Withdrawn, TooLate, AlreadyAnswered."""
+    arrangement, referral = _open_referral(referral)
+    _must_be_open(referral)
+    event = record(referral, verb="told_hub", actor=actor, reason=text.strip()[:500])
+    telling.tell_answered(arrangement.help_request, key=str(event.pk))
+    return event
+
+
+@transaction.atomic
+def left_organisation(*, referral: Referral) -> None:
+    """Whoever opened the link does not work there any more: the hub hears so and chooses somebody else.
+    Raises Withdrawn, TooLate, AlreadyAnswered."""
+    _arrangement, referral = _open_referral(referral)
+    _must_be_open(referral)
+    if referral.contact and referral.contact.left_on is None:
+        contact_left_organisation(contact=referral.contact, actor=CONTACT)
 
 
 def waits_for_other(row: Proposal | Referral) -> bool:

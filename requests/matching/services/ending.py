@@ -12,7 +12,7 @@ from intake.workflow import RequestStatus
 from matching.models import Arrangement, Handover
 from matching.services import agreeing, telling
 from matching.services.locking import lock_arrangement, lock_question
-from matching.workflow import ArrangementStatus, HandoverStatus, ProposalStatus, ReferralStatus
+from matching.workflow import LIES_THERE, ArrangementStatus, HandoverStatus, ProposalStatus, ReferralStatus
 
 # With one of these the question has left whoever was busy with it.
 LEAVES = (RequestStatus.PICKED_UP, RequestStatus.NEW, RequestStatus.CLOSED, RequestStatus.WITHDRAWN)
@@ -61,5 +61,7 @@ def let_go(*, help_request: HelpRequest, actor: Actor) -> None:
         else:
             agreeing.take_back(arrangement, actor)
             move(arrangement, to=ArrangementStatus.FAILED, actor=actor)
-    for handover in Handover.objects.filter(help_request=help_request, status=HandoverStatus.WAITING):
+    for handover in Handover.objects.filter(help_request=help_request, status__in=LIES_THERE).select_related("hub"):
+        handover.help_request = help_request
         move(handover, to=HandoverStatus.RETURNED, actor=actor)
+        telling.tell_no_longer_there(handover)

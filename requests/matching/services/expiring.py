@@ -9,12 +9,13 @@ from django.db import DatabaseError, models, transaction
 
 from hub.base import clock
 from hub.base.workflow import PROGRAM, MoveRefused, move
-from matching.models import Handover, Proposal, Referral
+from matching.developing import inviting
+from matching.models import Handover, Invitation, Proposal, Referral
 from matching.services import agreeing, handing, telling
 from matching.services.locking import fresh_proposal, fresh_referral, lock_arrangement
 from matching.workflow import HandoverStatus, ProposalStatus, ReferralStatus
 
-Row = TypeVar("Row", Proposal, Referral, Handover)
+Row = TypeVar("Row", Proposal, Referral, Handover, Invitation)
 logger = logging.getLogger(__name__)
 
 
@@ -64,6 +65,7 @@ def expire_due(*, most: int = 500) -> int:
     stop the others. Returns how many."""
     done = _each(due_proposals()[:most], lambda row: expire_proposal(proposal=row))
     done += _each(due_referrals()[:most], lambda row: expire_referral(referral=row))
+    done += _each(inviting.due_invitations()[:most], lambda row: inviting.expire(invitation=row))
     return done + _each(due_handovers()[:most], lambda row: handing.return_late(handover=row))
 
 

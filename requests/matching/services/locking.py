@@ -1,10 +1,10 @@
-"""Rows are always locked in the same order: question, arrangement, volunteer, proposal. Two people who do
+"""Rows are always locked in the same order: development, question, arrangement, volunteer, proposal. Two people who do
 something at once then wait for each other instead of both failing."""
 
 from django.db import transaction
 
 from intake.models import HelpRequest
-from matching.models import Arrangement, Handover, Proposal, Referral
+from matching.models import Arrangement, Development, Handover, Proposal, Referral
 from volunteers.models import Volunteer
 
 
@@ -48,9 +48,16 @@ def fresh_referral(pk: int, arrangement: Arrangement) -> Referral:
 def lock_handover(pk: int) -> Handover:
     """The question and this hand-over of it, locked until the end of the transaction."""
     help_request = lock_question(Handover.objects.values_list("help_request", flat=True).get(pk=pk))
-    handover = Handover.objects.select_for_update(of=("self",)).get(pk=pk)
+    handover = Handover.objects.select_for_update(of=("self",)).select_related("hub", "development").get(pk=pk)
     handover.help_request = help_request
     return handover
+
+
+def lock_development(pk: int) -> Development:
+    """A case of the process manager, locked until the end of the transaction."""
+    _in_transaction()
+    rows = Development.objects.select_for_update(of=("self",))
+    return rows.select_related("hub", "subject", "neighbourhood", "service").get(pk=pk)
 
 
 def _in_transaction() -> None:

@@ -7,7 +7,7 @@ from django_scopes import scopes_disabled
 
 from hub.base import links
 from hub.places.models import Hub
-from matching.facts import PROPOSAL, REFERRAL
+from matching.facts import PROPOSAL, REFERRAL, link_key
 from matching.models import Proposal, Referral
 
 
@@ -18,6 +18,7 @@ class Opened:
     row: Proposal | Referral
     hub: Hub
     expired: bool
+    moved_on: bool = False
 
     @property
     def is_proposal(self) -> bool:
@@ -34,8 +35,15 @@ def open_link(token: str) -> Opened:
         row = _proposal(opened.pk) if purpose == PROPOSAL else _referral(opened.pk)
         if row is None:
             raise links.LinkBroken
-        return Opened(row=row, hub=row.hub, expired=opened.expired)
+        return Opened(row=row, hub=row.hub, expired=opened.expired, moved_on=_moved_on(row, opened.key))
     raise links.LinkBroken
+
+
+def _moved_on(row: Proposal | Referral, key: str) -> bool:
+    """Whether this link is of a contact person who has the question no more, or left the organisation."""
+    if isinstance(row, Proposal):
+        return False
+    return key != link_key(row) or bool(row.contact and row.contact.left_on)
 
 
 _QUESTION = "arrangement__help_request"

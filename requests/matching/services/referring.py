@@ -1,12 +1,15 @@
 """Laying a question with the contact person of a service, alone or together with a neighbour."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from hub.accounts.models import User
-from hub.base.workflow import move, worker
+from hub.base import clock
+from hub.base.models import Event
+from hub.base.workflow import MoveRefused, move, record, worker
 from hub.people.models import Consent
 from hub.people.services import agreed, record_consent
 from intake.models import HelpRequest
@@ -82,7 +85,7 @@ def _may_be_referred(
     """The service takes referrals, somebody there can be reached, and the resident agreed to what is shared."""
     if service.hub_id != help_request.hub_id or not service.takes_referrals or service.status != Service.Status.ACTIVE:
         raise TakesNoReferrals
-    if contact and contact.organization_id != service.organization_id:
+    if contact and (contact.organization_id != service.organization_id or contact.left_on):
         raise NoContact
     if not logged and (contact is None or not contact.email):
         raise NoContact
@@ -114,9 +117,50 @@ def answer_question(*, referral: Referral, user: User, answer: str) -> Referral:
     arrangement = lock_arrangement(referral.arrangement_id)
     referral = fresh_referral(referral.pk, arrangement)
     deadline = facts.deadline_for(arrangement.help_request)
-    event = move(referral, to=ReferralStatus.ASKED, actor=worker(user), answer=answer.strip(), deadline=deadline)
+    said = answer.strip()
+    event = move(referral, to=ReferralStatus.ASKED, actor=worker(user), reason=said, answer=said, deadline=deadline)
     moves.postpone(help_request=arrangement.help_request, due_at=deadline)
     telling.answer_contact(referral, key=str(event.pk))
+    return referral
+
+
+@transaction.atomic
+def ask_something(*, referral: Referral, user: User, question: str) -> Event:
+    """The hub wants to know something of who was asked; the link to answer goes with it. Raises MoveRefused."""
+    arrangement = lock_arrangement(referral.arrangement_id)
+    referral = fresh_referral(referral.pk, arrangement)
+    if referral.status not in agreeing.OPEN_REFERRAL:
+        raise MoveRefused(referral.status, ReferralStatus.ASKED)
+    event = record(referral, verb="hub_asked", actor=worker(user), reason=question.strip())
+    telling.ask_contact_something(referral, question.strip(), key=str(event.pk))
+    return event
+
+
+@transaction.atomic
+def other_contact(*, referral: Referral, user: User, contact: Contact) -> Referral:
+    """Somebody else at the same organisation gets the question: a new link, a new deadline, and the old link says
+    where to go. Whoever had it and still works there hears that it is off.
+    Raises MoveRefused when it was answered, NoContact."""
+    arrangement = lock_arrangement(referral.arrangement_id)
+    referral = fresh_referral(referral.pk, arrangement)
+    if referral.status not in agreeing.OPEN_REFERRAL:
+        raise MoveRefused(referral.status, ReferralStatus.ASKED)
+    right = contact.organization_id == referral.service.organization_id and contact.left_on is None
+    if not (right and contact.email) or contact.pk == referral.contact_id:
+        raise NoContact
+    if referral.contact and referral.contact.left_on is None and not referral.logged:
+        telling.tell_contact_moved_on(referral)
+    telling.cancel_asking(referral)
+    deadline = facts.deadline_for(arrangement.help_request)
+    changes: dict[str, Any] = {"contact": contact, "deadline": deadline, "logged": False}
+    if referral.status == ReferralStatus.QUESTION:
+        move(referral, to=ReferralStatus.ASKED, actor=worker(user), **changes)
+    else:
+        Referral.objects.filter(pk=referral.pk).update(**changes, status_since=clock.now())
+    event = record(referral, verb="other_contact", actor=worker(user), contact=contact.pk)
+    referral.contact, referral.deadline, referral.logged = contact, deadline, False
+    moves.postpone(help_request=arrangement.help_request, due_at=deadline)
+    telling.ask_contact(referral, key=str(event.pk))
     return referral
 
 

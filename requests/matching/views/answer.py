@@ -14,15 +14,17 @@ from hub.accounts.access import public
 from hub.base import clock, links
 from hub.base.workflow import CONTACT, VOLUNTEER, MoveRefused, record
 from intake.views.private import private
-from matching import calendars, facts, words
+from matching import calendars, facts, talks, words
 from matching.errors import MatchingRefused, TooLate, Withdrawn
-from matching.forms import DeclineForm, QuestionForm, ReferralDeclineForm
+from matching.forms import DeclineForm, QuestionForm, ReferralDeclineForm, TellForm
 from matching.models import Proposal, Referral
 from matching.services import answering
 from matching.services.opening import Opened, open_link
 from matching.shown import conversation
 from matching.workflow import ArrangementStatus, ProposalStatus, ReferralStatus
+from socialmap.models import Service
 
+AnswerForm = DeclineForm | ReferralDeclineForm | QuestionForm | TellForm
 WAITING = (ProposalStatus.ASKED.value, ReferralStatus.QUESTION.value)
 
 
@@ -65,6 +67,14 @@ def _open(request: HttpRequest, token: str) -> Opened | HttpResponse:
         return _gone(
             request, _("This link is too old"), _("Do you still want to say something about it? Call us."), 410
         )
+    if opened.moved_on:
+        request.hub = opened.hub  # type: ignore[attr-defined]
+        return _gone(
+            request,
+            _("This question is with somebody else now"),
+            _("You do not have to do anything. Do you still work there, and is it yours after all? Call us."),
+            410,
+        )
     return opened
 
 
@@ -85,7 +95,7 @@ def _act(request: HttpRequest, opened: Opened, token: str) -> HttpResponse:
         return _gone(request, str(TooLate.title), str(TooLate.text), 409)
     except MatchingRefused as error:
         return _gone(request, str(error.title), str(error.text), 409)
-    done = "?gevraagd=ja" if action == "ask" else ""
+    done = {"ask": "?gevraagd=ja", "tell": "?verteld=ja"}.get(action, "")
     return _see_other(reverse("matching:answer", args=[token]) + done)
 
 
@@ -93,11 +103,11 @@ def _see_other(address: str) -> HttpResponse:
     return HttpResponse(status=303, headers={"Location": address})
 
 
-def _form_for(
-    action: str, opened: Opened, request: HttpRequest
-) -> DeclineForm | ReferralDeclineForm | QuestionForm | None:
+def _form_for(action: str, opened: Opened, request: HttpRequest) -> AnswerForm | None:
     if action == "no":
         return DeclineForm(request.POST) if opened.is_proposal else ReferralDeclineForm(request.POST)
+    if action == "tell":
+        return TellForm(request.POST)
     return QuestionForm(request.POST) if action == "ask" else None
 
 
@@ -115,6 +125,10 @@ def _answer(row: Proposal | Referral, action: str, data: dict[str, str]) -> None
         answering.decline_referral(referral=row, reason=data["reason"], actor=CONTACT)
     elif action == "ask":
         answering.question_referral(referral=row, question=data["question"], actor=CONTACT)
+    elif action == "tell":
+        answering.tell_hub(referral=row, text=data["text"], actor=CONTACT)
+    elif action == "left":
+        answering.left_organisation(referral=row)
 
 
 def state_of(row: Proposal | Referral) -> str:
@@ -132,7 +146,7 @@ def _show(
     opened: Opened,
     token: str,
     *,
-    form: DeclineForm | ReferralDeclineForm | QuestionForm | None = None,
+    form: AnswerForm | None = None,
     action: str = "",
     status: int = 200,
 ) -> HttpResponse:
@@ -160,6 +174,8 @@ def _show(
         "dated": bool(help_request.starts_at and help_request.ends_at),
         "token": token,
         "asked": request.GET.get("gevraagd") == "ja",
+        "told": request.GET.get("verteld") == "ja",
+        "tell_form": form if action == "tell" else TellForm(),
         "form": form,
         "no_form": form if action == "no" else (DeclineForm() if opened.is_proposal else ReferralDeclineForm()),
         "ask_form": form if action == "ask" else QuestionForm(),
@@ -174,8 +190,14 @@ def _own(row: Proposal | Referral) -> dict[str, object]:
     if isinstance(row, Proposal):
         person = row.volunteer.person
         return {"name": person.first_name, "why": words.about_you(row.reasons), "conversation": conversation(row)}
-    both = row.arrangement.proposals.exists()
-    return {"name": row.contact.name if row.contact else "", "both": both}
+    talk = talks.of_one(row)
+    return {
+        "name": row.contact.name if row.contact else "",
+        "both": row.arrangement.proposals.exists(),
+        "conversation": talk,
+        "hub_asks": talks.waits_for_them(talk),
+        "closed": row.service.status != Service.Status.ACTIVE,
+    }
 
 
 @public

@@ -6,18 +6,28 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
 from hub.accounts.access import needs
 from hub.base import clock
 from hub.base.workflow import MoveRefused
 from intake.models import HelpRequest
-from matching import facts
-from matching.forms import DecisionForm, GiveBackForm, HandoverForm, InviteForm, TeamAnswerForm, end_of
+from matching import facts, talks
+from matching.forms import (
+    DecisionForm,
+    GiveBackForm,
+    HandoverForm,
+    QuestionForm,
+    ReplyForm,
+    TakeBackForm,
+    TeamAnswerForm,
+    end_of,
+)
 from matching.models import Handover, Proposal, Referral
 from matching.permissions import can_answer, can_match
 from matching.services import handing
 from matching.views.common import say_refused, to_question, visible_question
-from matching.workflow import HandoverStatus
+from matching.workflow import LIES_THERE, DevelopmentStatus
 
 
 @needs("matching.work")
@@ -69,28 +79,22 @@ def team(request: HttpRequest) -> HttpResponse:
     return render(request, "matching/team.html", _list(request, Handover.To.TEAM))
 
 
-@needs("matching.decide")
-def no_supply(request: HttpRequest) -> HttpResponse:
-    """What nobody has an answer to."""
-    return render(request, "matching/no_supply.html", _list(request, Handover.To.PROCESS_MANAGER))
-
-
 def _list(request: HttpRequest, to: str) -> dict[str, Any]:
     rows = _visible(request, to)
-    waiting = rows.filter(status=HandoverStatus.WAITING).order_by("deadline", "pk")
-    done = rows.exclude(status=HandoverStatus.WAITING).order_by("-status_since", "-pk")[:20]
+    waiting = rows.filter(status__in=LIES_THERE).order_by("deadline", "pk")
+    done = rows.exclude(status__in=LIES_THERE).order_by("-status_since", "-pk")[:20]
     return {"waiting": [_line(row) for row in waiting], "done": [_line(row) for row in done]}
 
 
 def _line(row: Handover) -> dict[str, Any]:
-    late = row.status == HandoverStatus.WAITING and row.deadline < clock.now()
+    late = row.status in LIES_THERE and row.deadline < clock.now()
     return {"row": row, "what": facts.what(row.help_request), "late": late}
 
 
 def _visible(request: HttpRequest, to: str) -> Any:
     rows = Handover.objects.visible_to(request.user).filter(to=to)
-    return rows.select_related("help_request__neighbourhood", "hub", "made_by").prefetch_related(
-        "invited", "help_request__subjects"
+    return rows.select_related("help_request__neighbourhood", "hub", "made_by", "development").prefetch_related(
+        "help_request__subjects"
     )
 
 
@@ -98,14 +102,21 @@ def _visible(request: HttpRequest, to: str) -> Any:
 def team_one(request: HttpRequest, pk: int) -> HttpResponse:
     """One question for the team: read, answer, or give back."""
     handover = get_object_or_404(_visible(request, Handover.To.TEAM), pk=pk)
-    return _one(request, handover, {"answer": TeamAnswerForm, "give_back": GiveBackForm}, "matching/team_one.html")
+    return _one(
+        request,
+        handover,
+        {"answer": TeamAnswerForm, "ask": QuestionForm, "give_back": GiveBackForm},
+        "matching/team_one.html",
+    )
 
 
 @needs("matching.decide")
 def no_supply_one(request: HttpRequest, pk: int) -> HttpResponse:
-    """One question for the process manager: invite, decide, or give back."""
+    """One question for the process manager: work on it with others, decide, ask the hub, or give back."""
     handover = get_object_or_404(_visible(request, Handover.To.PROCESS_MANAGER), pk=pk)
-    kinds = {"invite": InviteForm, "answer": DecisionForm, "give_back": GiveBackForm}
+    kinds: dict[str, Any] = {"ask": QuestionForm, "give_back": GiveBackForm}
+    if not is_taken_together(handover):
+        kinds = {"answer": DecisionForm, **kinds}
     return _one(request, handover, kinds, "matching/no_supply_one.html")
 
 
@@ -113,11 +124,8 @@ def _one(request: HttpRequest, handover: Handover, kinds: dict[str, Any], templa
     """The page with its forms; one of them was sent or none."""
     may = can_answer(request.user, handover)  # type: ignore[arg-type]
     action = request.POST.get("action", "") if request.method == "POST" else ""
-    first = {"organizations": handover.invited.all(), "deadline": handover.deadline.date()}
     # Prefixes keep the ids of three forms on one page apart.
-    forms = {
-        name: kind(request.POST if name == action else None, initial=first, prefix=name) for name, kind in kinds.items()
-    }
+    forms = {name: kind(request.POST if name == action else None, prefix=name) for name, kind in kinds.items()}
     if action in forms and may and forms[action].is_valid():
         return _done(request, handover, action, forms[action].cleaned_data)
     context = {
@@ -126,6 +134,8 @@ def _one(request: HttpRequest, handover: Handover, kinds: dict[str, Any], templa
         "what": facts.what(handover.help_request),
         "may_answer": may,
         "forms": forms,
+        "talk": talks.of_one(handover),
+        "together": is_taken_together(handover),
         **_asked(handover.help_request),
     }
     return render(request, template, context, status=422 if action in forms else 200)
@@ -136,12 +146,6 @@ def _done(request: HttpRequest, handover: Handover, action: str, data: dict[str,
     is_team = handover.to == Handover.To.TEAM
     back = "matching:team" if is_team else "matching:no_supply"
     try:
-        if action == "invite":
-            handing.invite(
-                handover=handover, user=user, organizations=data["organizations"], deadline=end_of(data["deadline"])
-            )
-            messages.success(request, _("Kept: who is invited, and until when."))
-            return redirect("matching:no_supply_one", handover.pk)
         if action == "answer":
             outcome = data.get("outcome", handing.Outcome.OFFER)
             handing.answer_handover(handover=handover, user=user, answer=data["answer"], outcome=outcome)
@@ -150,9 +154,42 @@ def _done(request: HttpRequest, handover: Handover, action: str, data: dict[str,
                 request,
                 _("Sent to the resident.") if to_resident else _("The Startpunt has your answer and arranges it."),
             )
+        elif action == "ask":
+            handing.ask_hub(handover=handover, user=user, question=data["question"])
+            messages.success(request, _("Your question is with the Startpunt. You get mail as soon as they answer."))
         else:
             handing.give_back(handover=handover, user=user, reason=data["reason"])
             messages.success(request, _("Given back to the Startpunt, with your reason."))
     except MoveRefused as error:
         say_refused(request, error)
     return redirect(back)
+
+
+def is_taken_together(handover: Handover) -> bool:
+    """Part of a case that still runs: the decision is made there, for all questions in it."""
+    return handover.development is not None and handover.development.status == DevelopmentStatus.OPEN
+
+
+@needs("matching.work")
+@require_POST
+def handover(request: HttpRequest, pk: int) -> HttpResponse:
+    """The hub answers what the team or the process manager asked, or takes the question back."""
+    questions = HelpRequest.objects.visible_to(request.user)
+    row: Handover = get_object_or_404(
+        Handover.objects.filter(help_request__in=questions).select_related("help_request"), pk=pk
+    )
+    user: Any = request.user
+    reply, why = ReplyForm(request.POST), TakeBackForm(request.POST)
+    try:
+        match request.POST.get("action"):
+            case "reply" if reply.is_valid():
+                handing.answer_question(handover=row, user=user, answer=reply.cleaned_data["answer"])
+                messages.success(request, _("Your answer has been sent."))
+            case "withdraw" if why.is_valid():
+                handing.take_back(handover=row, user=user, reason=why.cleaned_data["reason"])
+                messages.success(request, _("Taken back. They hear so."))
+            case _:
+                messages.warning(request, _("Nothing was changed: write your answer first."))
+    except MoveRefused as error:
+        say_refused(request, error)
+    return to_question(row.help_request)

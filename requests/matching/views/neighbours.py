@@ -18,10 +18,14 @@ from matching.forms import EndForm, NoteForm, ReplyForm, TakeBackForm
 from matching.models import Arrangement, Proposal
 from matching.permissions import can_match
 from matching.services import answering, ending, proposing
-from matching.shown import cards, left_out
+from matching.shown import cards, left_out, offer_cards, pair_cards
 from matching.views.common import keep_share, say_refused, share_known, to_question, visible_question
 from matching.workflow import ArrangementStatus, Rung
 from volunteers.models import Volunteer
+
+MOST_SHOWN = 100
+# The first few organisations; all of them have a page of their own.
+MOST_OFFERS = 3
 
 
 @needs("matching.work")
@@ -40,7 +44,9 @@ def neighbours(request: HttpRequest, pk: int) -> HttpResponseBase:
         if answer:
             return answer
         status = 422
-    return render(request, "matching/neighbours.html", _page(help_request, running, form, chosen), status=status)
+    return render(
+        request, "matching/neighbours.html", _page(request, help_request, running, form, chosen), status=status
+    )
 
 
 def _running(help_request: HelpRequest) -> Arrangement | None:
@@ -69,14 +75,22 @@ def _ask(
     if not form.is_valid():
         return None
     user = request.user
-    volunteers = Volunteer.objects.visible_to(user).filter(pk__in=chosen)
+    # In the order of the list: that is the order in which they get their turn.
+    volunteers = sorted(Volunteer.objects.visible_to(user).filter(pk__in=chosen), key=lambda row: chosen.index(row.pk))
+    one_by_one = request.POST.get("how") == "turns"
     keep_share(request, help_request, form.cleaned_data.get("share", ""))
     note = form.cleaned_data["note"]
     try:
         if running:
-            proposing.ask_more(arrangement=running, user=user, volunteers=volunteers, note=note)  # type: ignore[arg-type]
+            proposing.ask_more(arrangement=running, user=user, volunteers=volunteers, note=note, one_by_one=one_by_one)  # type: ignore[arg-type]
         else:
-            proposing.propose(help_request=help_request, user=user, volunteers=volunteers, note=note)  # type: ignore[arg-type]
+            proposing.propose(
+                help_request=help_request,
+                user=user,  # type: ignore[arg-type]
+                volunteers=volunteers,
+                note=note,
+                one_by_one=one_by_one,
+            )
     except CannotBeAsked as error:
         form.add_error(None, f"{error.title}. {error.text}")
         return None
@@ -85,22 +99,34 @@ def _ask(
         return to_question(help_request)
     number = len(chosen)
     words = ngettext("%(n)d neighbour has been asked.", "%(n)d neighbours have been asked.", number) % {"n": number}
+    if one_by_one and number > 1:
+        words = _("The first is asked now. The next follows after a no, or when the time to answer is over.")
     messages.success(request, f"{words} " + _("You hear it when somebody answers."))
     return to_question(help_request)
 
 
 def _page(
-    help_request: HelpRequest, running: Arrangement | None, form: NoteForm, chosen: list[int]
+    request: HttpRequest,
+    help_request: HelpRequest,
+    running: Arrangement | None,
+    form: NoteForm,
+    chosen: list[int],
 ) -> dict[str, object]:
-    found = candidates.neighbours(help_request)
+    most = _how_many(request)
+    found = candidates.neighbours(help_request, most=most)
+    # Somebody is being asked already: then organisations come when that has not worked.
+    offers = [] if running else candidates.services_for(help_request)
     return {
         "help_request": help_request,
         "running": running,
         "form": form,
         "chosen": chosen,
         "cards": cards(found.fits),
+        "found": found,
+        "more": min(most + candidates.FIRST_SHOWN, MOST_SHOWN) if found.fitting > most < MOST_SHOWN else 0,
+        "pairs": pair_cards(found.need, help_request.self_reliance, found.fits, offers),
+        "offers": offer_cards(found.need, offers[:MOST_OFFERS]),
         "left_out": left_out(found.unfits),
-        "others": found.others,
         "need": found.need,
         "what": facts.what(help_request),
         "subjects": facts.subjects(help_request),
@@ -108,6 +134,12 @@ def _page(
         "when": facts.when(help_request),
         "share_known": share_known(help_request),
     }
+
+
+def _how_many(request: HttpRequest) -> int:
+    """Ten, or as many as "more" asked for."""
+    asked = row_key(request.GET.get("aantal", "")) or candidates.FIRST_SHOWN
+    return min(max(asked, candidates.FIRST_SHOWN), MOST_SHOWN)
 
 
 @needs("matching.work")
@@ -126,6 +158,8 @@ def proposal(request: HttpRequest, pk: int) -> HttpResponse:
                 answering.decline_proposal(proposal=row, actor=actor)
             case "withdraw":
                 proposing.withdraw_proposal(proposal=row, user=user)  # type: ignore[arg-type]
+            case "now":
+                proposing.ask_now(proposal=row, user=user)  # type: ignore[arg-type]
             case "reply" if reply.is_valid():
                 proposing.answer_volunteer(proposal=row, user=user, answer=reply.cleaned_data["answer"])  # type: ignore[arg-type]
             case _:

@@ -14,7 +14,7 @@ from hub.base.forms import row_key
 from hub.base.workflow import MoveRefused, worker
 from intake.models import HelpRequest
 from matching import candidates, facts, ladder
-from matching.errors import MatchingRefused
+from matching.errors import MatchingRefused, TakesNoReferrals
 from matching.forms import ReferForm, ReferralDeclineForm, ReplyForm
 from matching.models import Handover, Referral
 from matching.permissions import can_match
@@ -48,12 +48,17 @@ def services(request: HttpRequest, pk: int) -> HttpResponse:
 def refer(request: HttpRequest, pk: int, service: int) -> HttpResponseBase:
     """The form; then exactly what the contact person will read; then it is sent."""
     help_request = visible_question(request, pk)
-    offered = get_object_or_404(Service.objects.taking_referrals().select_related("organization"), pk=service)
+    offered: Service = get_object_or_404(Service.objects.select_related("organization"), pk=service)
+    if not (offered.takes_referrals and offered.status == Service.Status.ACTIVE):
+        say_refused(request, TakesNoReferrals())
+        return redirect("matching:services", help_request.pk)
     if not can_match(request.user, help_request):  # type: ignore[arg-type]
         messages.info(request, _("This question does not lie with the Startpunt now, so nobody can be asked."))
         return to_question(help_request)
     form = _form(request, help_request, offered)
-    chosen = [key for value in request.POST.getlist("volunteer") if (key := row_key(value))]
+    # With a neighbour in the address: the page of neighbours proposed the two together.
+    wanted = request.POST.getlist("volunteer") if request.method == "POST" else request.GET.getlist("buur")
+    chosen = [key for value in wanted if (key := row_key(value))]
     people = Volunteer.objects.visible_to(request.user).filter(pk__in=chosen)
     context = {"help_request": help_request, "service": offered, "form": form, "chosen": chosen}
     if request.method == "POST" and form.is_valid() and _enough(form, chosen):
@@ -61,8 +66,8 @@ def refer(request: HttpRequest, pk: int, service: int) -> HttpResponseBase:
             return _send(request, help_request, offered, form, people)
         context |= _preview(request, help_request, form, people)
         return render(request, "matching/refer_preview.html", context)
-    found = candidates.neighbours(help_request)
-    context |= {"cards": cards(found.fits[:MOST_TOGETHER]), "share_known": share_known(help_request)}
+    found = candidates.neighbours(help_request, most=MOST_TOGETHER)
+    context |= {"cards": cards(found.fits), "share_known": share_known(help_request)}
     status = 422 if request.method == "POST" and request.POST.get("action") != "change" else 200
     return render(request, "matching/refer.html", context, status=status)
 
@@ -78,9 +83,11 @@ def _form(request: HttpRequest, help_request: HelpRequest, service: Service) -> 
     rungs = _rungs(help_request)
     contact = candidates.contact_of(service)
     initial: dict[str, Any] = {"rung": rungs[-1] if Rung.DEVELOPED in rungs else Rung.ORGANIZATION, "contact": contact}
+    if "buur" in request.GET:
+        initial["rung"] = Rung.COMBINATION
     if Rung.VOLUNTEER in tried:
         initial |= {"skip_reason": SkipReason.TRIED, "skip_words": _("We asked neighbours. Nobody could this time.")}
-    elif not candidates.neighbours(help_request).fits:
+    elif not candidates.best(help_request, most=1):
         initial |= {
             "skip_reason": SkipReason.NOBODY_FITS,
             "skip_words": _("Nobody in the registry fits this question."),
@@ -99,7 +106,7 @@ def _form(request: HttpRequest, help_request: HelpRequest, service: Service) -> 
 
 def _contacts(service: Service, first: Contact | None) -> QuerySet[Contact]:
     """Who may get it, each person once: the contact person of this service stands for the same one elsewhere."""
-    rows = list(Contact.objects.filter(organization=service.organization).order_by("name", "pk"))
+    rows = list(Contact.objects.filter(organization=service.organization, left_on=None).order_by("name", "pk"))
     once: dict[tuple[str, str], Contact] = {(row.name, row.email): row for row in rows}
     if first is not None:
         once[first.name, first.email] = first

@@ -1,0 +1,1 @@
+"""No supply (D17): alike questions together, people invited to make an answer, a deadline, a decision."""

@@ -1,0 +1,6 @@
+"""What the social map announces. The apps above listen in their `receivers.py`."""
+
+from django.dispatch import Signal
+
+# Inside the transaction: `contact` does not work at the organisation any more.
+contact_left = Signal()
