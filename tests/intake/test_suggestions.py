@@ -7,15 +7,18 @@ import pytest
 from django.core.management import call_command
 from django.core.management.base import CommandError
 
+from intake.suggesting.learned import EXAMPLES, learn, learned
 from intake.suggesting.measures import measure, read
 from intake.suggesting.plain import plain
 from intake.suggesting.routes import Route
 from intake.suggesting.suggestion import Subject, Suggestion, suggest
 
 LABELLED = Path(__file__).parents[3] / "shared" / "data" / "texts" / "hulpvragen_nl_synthetisch_dev.jsonl"
-# Invented by ourselves, in the words of people who are old, new here, angry or in a hurry, in five turns; what each
-# turn measured before any list was changed for it stands in docs/OPERATIONS.md.
-INVENTED = Path(__file__).parent / "texts" / "invented_messages.jsonl"
+# Invented by ourselves, in the words of people who are old, new here, angry or in a hurry. The lists were changed after
+# them and the word model learned from them: nothing here tells how it does on texts that nobody has seen.
+INVENTED = EXAMPLES / "first_turns.jsonl"
+# Written and labelled by somebody who saw neither lists nor examples. Kept apart: nothing may be changed for one of them.
+KEPT_APART = Path(__file__).parent / "texts" / "kept_apart.jsonl"
 SUBJECTS = (
     Subject("grocery-shopping", "Boodschappen", ("winkelen", "supermarkt")),
     Subject("debts", "Schulden", ("deurwaarder", "aanmaning")),
@@ -43,6 +46,44 @@ def test_on_our_own_invented_messages_nothing_harmful_is_suggested_and_nothing_u
     assert len(rows) >= 150
     assert (found.harmful, found.missed_urgent) == ([], [])
     assert found.strict >= found.texts * 0.8
+
+
+def test_on_texts_that_nobody_wrote_lists_or_examples_for_it_does_no_worse_than_before() -> None:
+    found = measure(read(KEPT_APART))
+    assert found.texts == 160
+    # The mark to beat, not the goal: harmful and missed urgent belong at zero (docs/OPERATIONS.md).
+    assert len(found.harmful) <= 1
+    assert len(found.missed_urgent) <= 1
+    assert found.strict >= 99
+
+
+def test_the_examples_are_labelled_as_we_label_and_none_is_kept_apart_too() -> None:
+    apart = {row["tekst"] for row in read(KEPT_APART)}
+    for path in EXAMPLES.glob("*.jsonl"):
+        for row in read(path):
+            assert {row["route"], *row["ook_goed"], *row["nooit"]} <= set(Route), row["tekst"]
+            assert row["route"] not in row["nooit"], row["tekst"]
+            assert row["tekst"] not in apart
+
+
+def test_the_word_model_follows_its_examples_and_shows_the_words_that_led_to_it() -> None:
+    model = learn(
+        [
+            {"tekst": "Wie zaagt mijn haag?", "route": Route.VOLUNTEER},
+            {"tekst": "Wie snoeit mijn haag?", "route": Route.VOLUNTEER},
+            {"tekst": "De put stinkt op straat", "route": Route.TEAM, "nooit": [Route.VOLUNTEER]},
+            {"tekst": "De put loopt over op straat", "route": Route.TEAM, "nooit": [Route.VOLUNTEER]},
+        ]
+    )
+    text = plain("De HAAG is hoog")
+    assert model.likeness(text).best == Route.VOLUNTEER
+    assert "HAAG" in [hit.words for hit in model.because(text, Route.VOLUNTEER)]
+    assert model.likeness(plain("een put op straat")).harm[Route.VOLUNTEER] > 0.3
+
+
+def test_a_text_like_none_of_the_examples_is_read_by_somebody_first() -> None:
+    assert learned().likeness(plain("qqq www zzz")).best == Route.LOOK_FIRST
+    assert look("qqq www zzz").route.value == Route.LOOK_FIRST
 
 
 def test_the_four_measures_are_printed_by_a_command() -> None:

@@ -14,7 +14,10 @@ __all__ = ["stage"]
 pytestmark = pytest.mark.journey
 Visit = Callable[..., Visitor]
 # These answer with a file, or only to a form that is sent.
-NOT_A_PAGE = {"matching:calendar", "reporting:csv", "reporting:xlsx", "healthz", "readyz", "intake:danger"}
+NOT_A_PAGE = {
+    *("matching:calendar", "reporting:csv", "reporting:xlsx", "healthz", "readyz"),
+    *("intake:danger", "intake:counts"),  # parts of a page
+}
 
 
 def _pages(role: str) -> list[tuple[str, tuple[str, ...]]]:

@@ -9,6 +9,7 @@ from intake.suggesting.cues import compiled, find, words_of
 from intake.suggesting.plain import Plain, plain
 from intake.suggesting.routes import TOPICS, URGENT, Choice, Reading, Route, choose
 from intake.suggesting.topics import Side
+from intake.suggesting.weighing import weighed
 
 MOST_SUBJECTS = 4
 _SHORTEST_WORD = 4
@@ -52,7 +53,7 @@ def suggest(typed: str, subjects: Iterable[Subject] = ()) -> Suggestion:
     """What the words of `typed` point at. `subjects` is the vocabulary to choose subjects from."""
     text = plain(typed)
     read = Reading(text)
-    choice = choose(read)
+    choice = weighed(choose(read), text)
     because = words_of(choice.because)
     return Suggestion(
         route=Proposal(choice.route, because),
