@@ -1,18 +1,10 @@
 """Mevrouw Jansen asks for help with her papers, and bakes for the whole street."""
 
-import os
 from types import SimpleNamespace
 
 from intake.services import signals
 from tests.conftest import make_request
-from tests.journeys.conftest import Visit, Visitor
-
-
-def _shot(visitor: Visitor, name: str) -> None:
-    if os.environ.get("SHOTS"):
-        visitor.page.screenshot(
-            path=f"{os.environ['SHOTS']}/{name}_{visitor.page.viewport_size['width']}.png", full_page=True
-        )
+from tests.journeys.conftest import Visit
 
 
 def test_noor_puts_who_asks_among_the_talents_too(visit: Visit, balade: SimpleNamespace) -> None:
@@ -23,11 +15,9 @@ def test_noor_puts_who_asks_among_the_talents_too(visit: Visit, balade: SimpleNa
             noor.press("Schrijf op wat deze persoon aanbiedt").look()
             noor.press("Zet bij de talenten").look()
             assert noor.reads("Vul dit in") or noor.reads("Er klopt iets niet") or "Fout" in noor.page.title()
-            _shot(noor, "talent")
             noor.page.fill("[name=own_words]", "Ik bak appeltaart voor de hele straat")
             noor.press("Zet bij de talenten").look()
             assert noor.reads("Ik bak appeltaart voor de hele straat")
-            _shot(noor, "volunteer")
         else:
             assert not noor.reads("Ook een talent?")
 
@@ -37,6 +27,5 @@ def test_noor_hears_something_else_in_a_signal(visit: Visit, balade: SimpleNames
     for width in (320, 1280):
         noor = visit(balade.noor, width=width).open("/werk/signalen/").look()
         noor.page.get_by_text("Het is iets anders").click()
-        _shot(noor, "signal")
     noor.press("Het is een talent").look()
     assert noor.reads("wacht nu op het ja")
