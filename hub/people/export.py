@@ -50,9 +50,9 @@ def sections_of(person: Person, *, user: User) -> list[Section]:
     return sorted(found, key=lambda section: section.name != Person._meta.label_lower)
 
 
-def may_see(person: Person, *, user: User) -> bool:
-    """Whether `user` works with something of `person`: more than name and address alone."""
-    known = {section.name for section in sections_of(person, user=user)}
+def is_known_at_work(sections: Iterable[Section]) -> bool:
+    """Whether who was handed these works with something of the person: more than name and address alone."""
+    known = {section.name for section in sections}
     return bool(known - {Person._meta.label_lower, "people.consent", "base.outboxmessage"})
 
 

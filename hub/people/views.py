@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 from hub.accounts.access import needs
 from hub.base import clock
 from hub.base.access import looked
-from hub.people.export import as_data, may_see, sections_of
+from hub.people.export import as_data, is_known_at_work, sections_of
 from hub.people.models import Person
 
 
@@ -19,7 +19,8 @@ def data_view(request: HttpRequest, pk: int) -> HttpResponse:
     """Opening explains and shows nothing; a press shows all of it, or gives the file, and is written down."""
     user: Any = request.user
     person: Person = get_object_or_404(Person.objects.select_related("hub", "neighbourhood"), pk=pk)
-    if not may_see(person, user=user):
+    sections = sections_of(person, user=user)
+    if not is_known_at_work(sections):
         raise Http404
     context: dict[str, Any] = {"person": person, "sections": None, "today": clock.today()}
     if request.method == "POST":
@@ -32,7 +33,7 @@ def data_view(request: HttpRequest, pk: int) -> HttpResponse:
             response["Content-Disposition"] = f'attachment; filename="gegevens-{person.pk}.json"'
             response["Cache-Control"] = "no-store, private"
             return response
-        context["sections"] = sections_of(person, user=user)
+        context["sections"] = sections
     response = render(request, "hub/people/data.html", context)
     response["Cache-Control"] = "no-store, private"
     return response

@@ -51,7 +51,7 @@ def asked_with_weights(help_request: HelpRequest) -> tuple[core.Need, core.Weigh
 def _need(help_request: HelpRequest, rows: list[Any]) -> core.Need:
     subjects = {number: name for what, number, name, *_hours in rows if what == "subject"}
     related = {number: name for what, number, name, *_hours in rows if what == "related"}
-    moments = (_window(number, *hours) for what, number, _name, *hours in rows if what == "moment")
+    moments = (window(number, *hours) for what, number, _name, *hours in rows if what == "moment")
     begin, end = help_request.starts_at, help_request.ends_at
     day = begin.astimezone(clock.AMSTERDAM).date() if begin else clock.today()
     return core.Need(
@@ -73,7 +73,7 @@ def _need(help_request: HelpRequest, rows: list[Any]) -> core.Need:
 
 def window_of(row: Any) -> core.Window:
     """Of an Availability or a PreferredMoment: both have weekday, starts, ends."""
-    return _window(row.weekday, row.starts, row.ends)
+    return window(row.weekday, row.starts, row.ends)
 
 
 def windows_of_period(begin: datetime, end: datetime) -> tuple[core.Window, ...]:
@@ -87,7 +87,8 @@ def windows_of_period(begin: datetime, end: datetime) -> tuple[core.Window, ...]
     return (core.Window(first.weekday(), at, until),)
 
 
-def _window(weekday: int, starts: time, ends: time) -> core.Window:
+def window(weekday: int, starts: time, ends: time) -> core.Window:
+    """A part of the week by the clock on the wall."""
     return core.Window(weekday, _minutes(starts), _minutes(ends))
 
 

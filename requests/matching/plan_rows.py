@@ -4,7 +4,7 @@ candidate rows (ADR 8) as columns. The number of queries depends on neither."""
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import numpy as np
@@ -18,6 +18,7 @@ from intake.models import HelpRequest, Kind, PreferredMoment, Urgency
 from intake.workflow import RequestStatus
 from matching import core
 from matching.models import Arrangement, Plan, Proposal
+from matching.needs import window, windows_of_period
 from matching.plan.people import NEVER, NO_CHECK, Ints, People
 from matching.ranking import ANSWERED_HERE
 from matching.workflow import ProposalStatus, SkipReason
@@ -64,7 +65,7 @@ def ready_questions() -> list[Ready]:
     moments: dict[int, list[core.Window]] = defaultdict(list)
     times = PreferredMoment.objects.filter(help_request__in=keys).order_by("weekday", "starts")
     for question, weekday, starts, ends in times.values_list("help_request", "weekday", "starts", "ends"):
-        moments[question].append(_window(weekday, starts, ends))
+        moments[question].append(window(weekday, starts, ends))
     terms = _Terms.read()
     return [
         Ready(row.pk, row.person, PRIORITY[row.urgency], _need(row, subjects[row.pk], moments[row.pk], terms))
@@ -116,23 +117,12 @@ def _need(row: Any, subjects: set[int], moments: Sequence[core.Window], terms: _
         languages=frozenset(row.languages),
         latitude=row.latitude,
         longitude=row.longitude,
-        windows=_windows_of(*period) if period else core.merged(moments),
+        windows=windows_of_period(*period) if period else core.merged(moments),
         period=period,
         wants=row.wanted_gender,
         around=frozenset(row.circumstances),
         checks=frozenset(kind for subject, kind in terms.rules if subject is None or subject in subjects | parents),
     )
-
-
-def _window(weekday: int, starts: time, ends: time) -> core.Window:
-    return core.Window(weekday, starts.hour * 60 + starts.minute, ends.hour * 60 + ends.minute)
-
-
-def _windows_of(starts: datetime, ends: datetime) -> tuple[core.Window, ...]:
-    """The hours of an appointment on the clock of the hub; what goes on after midnight is left out."""
-    begin, end = starts.astimezone(clock.AMSTERDAM), ends.astimezone(clock.AMSTERDAM)
-    last = end.hour * 60 + end.minute if end.date() == begin.date() else 24 * 60
-    return (core.Window(begin.weekday(), begin.hour * 60 + begin.minute, last),)
 
 
 def asked_before(questions: Sequence[Ready], people: People) -> dict[int, list[int]]:

@@ -86,8 +86,6 @@ def case(balade: SimpleNamespace, no_answer: Callable[..., Handover]) -> Develop
         user=balade.charles,
         handovers=[no_answer(), no_answer(bos)],
         title="Boodschappen op zondag",
-        subject=balade.groceries,
-        neighbourhood=balade.jansen.neighbourhood,
     )
 
 

@@ -263,8 +263,11 @@ def test_the_needs_of_many_questions_are_those_of_each(balade: SimpleNamespace) 
     top = ready(balade, balade.daily)
     CheckRule.objects.create(hub=balade.balade, subject=balade.daily, kind="conduct")
     HelpRequest.objects.filter(pk=top.pk).update(wanted_gender="woman", circumstances=["pets"])
+    # From half past two until a quarter past two: in between the clock is turned back.
+    turned = datetime(2026, 10, 25, 0, 30, tzinfo=UTC)
+    night = ready(balade, starts_at=turned, ends_at=turned + timedelta(minutes=45))
     rows = plan_rows.ready_questions()
-    assert [row.pk for row in rows] == [dated.pk, weekly.pk, top.pk]
+    assert [row.pk for row in rows] == [dated.pk, weekly.pk, top.pk, night.pk]
     read = [HelpRequest.objects.get(pk=row.pk) for row in rows]
     assert [row.need for row in rows] == [candidates.need_of(row) for row in read]
 

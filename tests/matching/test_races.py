@@ -156,7 +156,7 @@ def lying(hub: SimpleNamespace) -> Handover:
 
 
 def case_of(hub: SimpleNamespace, *handovers: Handover) -> Development:
-    return cases.start(hub=hub.balade, user=hub.charles, handovers=handovers, title="Zondag", subject=hub.groceries)
+    return cases.start(hub=hub.balade, user=hub.charles, handovers=handovers, title="Zondag")
 
 
 def test_two_who_take_the_same_questions_together_at_once_make_one_case(hub: SimpleNamespace) -> None:

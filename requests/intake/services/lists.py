@@ -1,17 +1,13 @@
 """The worker's own lists: a filter of the queue with a name (D24)."""
 
-import json
-from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import urlencode
 
 from django.db import IntegrityError, transaction
-from django.db.models import Q, QuerySet, TextField
-from django.db.models.functions import Cast
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from hub.accounts.models import User
-from hub.base.ready import Sql, sql_of, tuples
 from hub.places.models import Hub
 from intake.models import SavedList
 from intake.services.absence import Refused
@@ -31,15 +27,10 @@ def lists_of(*, hub: Hub, user: User) -> QuerySet[SavedList]:
     return SavedList.objects.filter(Q(owner=user) | Q(shared=True), hub=hub)
 
 
-def short(hub_id: int, user_id: int) -> list[Short]:
+def short(*, hub: Hub, user: User) -> list[Short]:
     """The same, for above the queue."""
-    return [Short(name, urlencode(json.loads(query))) for name, query in tuples(_short_sql(hub_id, user_id))]
-
-
-@lru_cache(maxsize=1000)
-def _short_sql(hub_id: int, user_id: int) -> Sql:
-    seen = SavedList.objects.filter(Q(owner=user_id) | Q(shared=True), hub=hub_id)
-    return sql_of(seen.annotate(text=Cast("query", TextField())).values_list("name", "text"))
+    rows = lists_of(hub=hub, user=user).values_list("name", "query")
+    return [Short(name, urlencode(query)) for name, query in rows]
 
 
 def keep(*, hub: Hub, user: User, name: str, shared: bool, query: dict[str, str]) -> SavedList:

@@ -94,7 +94,8 @@ def counts_view(request: HttpRequest) -> HttpResponse:
         "gone": _count(_owned(request, rows, "gone")),
     }
     hub: Any = request.hub  # type: ignore[attr-defined]
-    own = lists.short(hub.pk, request.user.pk or 0)
+    user: Any = request.user
+    own = lists.short(hub=hub, user=user)
     state = "-".join(map(str, counts.values()))
     was = request.GET.get("was", "")
     if was == state:

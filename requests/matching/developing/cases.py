@@ -1,6 +1,6 @@
 """Taking questions together and apart, and their deadline."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from django.db import transaction
@@ -10,6 +10,7 @@ from hub.base import clock
 from hub.base.workdays import add_working_days
 from hub.base.workflow import MoveRefused, record, worker
 from hub.places.models import Hub, Neighbourhood
+from intake.models import HelpRequest
 from intake.services import moves
 from matching.errors import NoQuestions
 from matching.models import Development, Handover
@@ -29,23 +30,38 @@ def start(
     user: User,
     handovers: Iterable[Handover],
     title: str,
-    subject: TaxonomyTerm | None = None,
-    neighbourhood: Neighbourhood | None = None,
     deadline: datetime | None = None,
 ) -> Development:
-    """Takes these questions together; what a colleague took first stays where it is. Raises NoQuestions."""
+    """Takes these questions together, under the subject and the neighbourhood that all of them have; what a
+    colleague took first stays where it is. Raises NoQuestions."""
+    chosen = list(handovers)
+    requests = list(
+        HelpRequest.objects.filter(handovers__in=chosen).select_related("neighbourhood").prefetch_related("subjects")
+    )
     made = Development.objects.create(
         hub=hub,
         title=title.strip(),
-        subject=subject,
-        neighbourhood=neighbourhood,
+        subject=_shared_subject(requests),
+        neighbourhood=_shared_neighbourhood(requests),
         made_by=user,
         deadline=deadline or add_working_days(clock.now(), INVITED_DAYS),
     )
     record(made, verb="development_started", actor=worker(user))
-    if not _take(made, handovers, user):
+    if not _take(made, chosen, user):
         raise NoQuestions
     return made
+
+
+def _shared_subject(requests: Sequence[HelpRequest]) -> TaxonomyTerm | None:
+    """The first subject that all these questions have."""
+    subjects = [list(one.subjects.all()) for one in requests]
+    shared = (term for term in subjects[0] if all(term in others for others in subjects)) if subjects else iter(())
+    return next(shared, None)
+
+
+def _shared_neighbourhood(requests: Sequence[HelpRequest]) -> Neighbourhood | None:
+    areas = {one.neighbourhood for one in requests}
+    return areas.pop() if len(areas) == 1 else None
 
 
 @transaction.atomic

@@ -52,32 +52,18 @@ def start(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         messages.warning(request, _("Tick at least one question, and say what it is about."))
         return redirect("matching:no_supply")
-    chosen = list(form.cleaned_data["questions"].select_related("help_request__neighbourhood"))
-    shared = _shared(chosen)
     try:
         made = cases.start(
             hub=request.hub,  # type: ignore[attr-defined]
             user=user,
-            handovers=chosen,
+            handovers=form.cleaned_data["questions"],
             title=form.cleaned_data["title"],
-            **shared,
         )
     except MatchingRefused as error:
         say_refused(request, error)
         return redirect("matching:no_supply")
     messages.success(request, _("Taken together. Now invite people who can make an offer."))
     return redirect("matching:development", made.pk)
-
-
-def _shared(chosen: list[Handover]) -> dict[str, Any]:
-    """The subject and the neighbourhood that all these questions have, the first of each."""
-    requests = [row.help_request for row in chosen]
-    subjects = [term for term in requests[0].subjects.all() if all(term in one.subjects.all() for one in requests)]
-    areas = {one.neighbourhood for one in requests}
-    return {
-        "subject": subjects[0] if subjects else None,
-        "neighbourhood": areas.pop() if len(areas) == 1 else None,
-    }
 
 
 def _case(request: HttpRequest, pk: int) -> Development:
