@@ -27,6 +27,7 @@ from mediation.services import parties
 from tests.permissions.canaries import Canary, plant
 from tests.permissions.conftest import address_of, all_round
 from tests.permissions.routes import routes
+from volunteers.models import Volunteer
 from volunteers.services import Contact
 
 SignIn = Callable[[User], Client]
@@ -54,9 +55,9 @@ MAY_READ: dict[str, set[str]] = {
         # on a letter to print for a mediator, which is written down as looking
         *(f"people.person.{part}" for part in ("street", "house_number", "postcode", "city", "reachable")),
     },
-    # who was invited to make an offer, what they said, and what came of it (D17)
+    # who may be and was invited to make an offer, what they said, and what came of it (D17)
     "process_manager": HANDED_OVER
-    | {"socialmap.contact.name", "matching.invitation.words"}
+    | {"socialmap.contact.name", "name of a volunteer", "matching.invitation.words"}
     | {f"matching.development.{part}" for part in ("title", "words", "decision")},
     "neighbourhood_team": HANDED_OVER,
     "editor": CONTACTS,
@@ -104,6 +105,7 @@ def _places(w: SimpleNamespace, seen: set[Canary]) -> set[str]:
     """Where the words came from; persons, reasons and letters by what they belong to."""
     mediators = {w.mo.person_id, *MediationCase.objects.values_list("assignments__volunteer__person", flat=True)}
     sides = set(MediationCase.objects.values_list("parties__person", flat=True))
+    volunteers = set(Volunteer.objects.values_list("person", flat=True))
     of_mediation = {"base.event": _of_mediation(Event), "base.outboxmessage": _of_mediation(OutboxMessage)}
     found = set()
     for canary in seen:
@@ -114,6 +116,8 @@ def _places(w: SimpleNamespace, seen: set[Canary]) -> set[str]:
             place = "name of a mediator"
         elif place == "people.person.name" and canary.pk in sides:
             place = "name of a party"
+        elif place == "people.person.name" and canary.pk in volunteers:
+            place = "name of a volunteer"
         elif canary.pk in of_mediation.get(canary.model, set()):
             place = "reason in mediation" if canary.model == "base.event" else "letter of mediation"
         found.add(place)
