@@ -1,0 +1,20 @@
+"""What all records of the social map share."""
+
+from uuid import uuid4
+
+from django.db import models
+
+from hub.base.models import HubScoped
+from hub.base.privacy import NothingPersonal
+
+PUBLIC_DATA = NothingPersonal("public data about an organisation")
+STALE_AFTER_DAYS = 183
+
+
+class HsdsRecord(HubScoped):
+    """What all HSDS records share."""
+
+    uuid = models.UUIDField(default=uuid4, editable=False)
+
+    class Meta:
+        abstract = True
