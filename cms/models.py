@@ -1,23 +1,22 @@
 """The pages of the portal, and which site is whose. Each hub has a home page, and all its pages live
 under it; the words of a page are its editors', hours and address come from the hub itself."""
 
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar
 
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.admin.widgets import AdminAutoHeightTextInput
 from wagtail.fields import StreamField
-from wagtail.models import Page, PageManager, PagePermissionTester, Site
-from wagtail.query import PageQuerySet
+from wagtail.models import Page, PagePermissionTester, Site
 from wagtail.search import index
 
 from cms import week
 from cms.blocks import BodyBlock, LinesBlock, MenuBlock
 from hub.base import clock
 from hub.base.privacy import NothingPersonal, Privacy
+from socialmap.services.activities import coming
 
 MADE_BY: Privacy = Privacy(
     purpose="know who made a page and who changed it",
@@ -164,11 +163,10 @@ class HomePage(BasePage):
         # It carries the links at the top: no need to read it again for those.
         request.portal_home = self  # type: ignore[attr-defined]
         under = {"path__startswith": self.path, "live": True}
-        events = EventPage.objects.filter(**under).upcoming()[:3]
         stories = StoryPage.objects.filter(**under).order_by("-first_published_at")[:1]
         return context | {
             "counts": week.this_week(getattr(request, "hub", None)),
-            "events": events,
+            "events": coming(most=3),
             "news": NewsPage.objects.filter(**under).order_by("-day", "-pk")[:3],
             "stories": stories,
             "visit": HubPage.objects.filter(**under).first(),
@@ -256,65 +254,3 @@ class StoryPage(BodyPage):
 
     class Meta:
         verbose_name = _("story")
-
-
-class EventQuerySet(PageQuerySet):
-    def upcoming(self) -> Self:
-        """Today and later, the first one first."""
-        return self.filter(day__gte=clock.today()).order_by("day", "starts", "pk")
-
-
-class EventIndexPage(BasePage):
-    """What is on, at the stable address /agenda/."""
-
-    parent_page_types: ClassVar = ["cms.HomePage"]
-    subpage_types: ClassVar = ["cms.EventPage"]
-    max_count_per_parent = 1
-    template = "cms/agenda.html"
-    privacy: ClassVar = MADE_BY
-
-    class Meta:
-        verbose_name = _("agenda")
-
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        context = super().get_context(request, *args, **kwargs)
-        events = EventPage.objects.filter(path__startswith=self.path, live=True).upcoming()
-        return context | {"events": events[:100]}
-
-
-class EventPage(BodyPage):
-    """Something with a day, a place and hours; the introduction says it in one line."""
-
-    day = models.DateField(_("date"))
-    starts = models.TimeField(_("from"))
-    ends = models.TimeField(_("until"), null=True, blank=True)
-    place = models.CharField(_("place"), max_length=120)
-    address = models.CharField(_("address"), max_length=160, blank=True)
-    organiser = models.CharField(_("who organises it"), max_length=120, blank=True)
-    cost = models.CharField(_("costs"), max_length=120, blank=True, help_text=_("Empty means free."))
-    seats = models.PositiveSmallIntegerField(_("number of places"), null=True, blank=True)
-
-    parent_page_types: ClassVar = ["cms.EventIndexPage"]
-    subpage_types: ClassVar[list[str]] = []
-    template = "cms/event.html"
-    privacy: ClassVar = MADE_BY
-    objects = PageManager.from_queryset(EventQuerySet)()
-    content_panels: ClassVar = [
-        *BasePage.content_panels,
-        FieldRowPanel([FieldPanel("day"), FieldPanel("starts"), FieldPanel("ends")]),
-        FieldRowPanel([FieldPanel("place"), FieldPanel("address")]),
-        FieldRowPanel([FieldPanel("organiser"), FieldPanel("cost"), FieldPanel("seats")]),
-        FieldPanel("body"),
-    ]
-
-    class Meta:
-        verbose_name = _("activity")
-
-    def clean(self) -> None:
-        super().clean()
-        if self.starts and self.ends and self.ends <= self.starts:
-            raise ValidationError({"ends": _("This ends before it begins.")})
-
-    @property
-    def is_over(self) -> bool:
-        return self.day < clock.today()

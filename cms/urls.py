@@ -7,6 +7,5 @@ from cms import views
 app_name = "cms"
 urlpatterns = [
     path("", views.home, name="home"),
-    path("agenda/", views.agenda, name="agenda"),
     path("wie-leest-mee/", views.who_reads, name="who_reads"),
 ]

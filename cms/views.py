@@ -1,4 +1,4 @@
-"""Three addresses that must always answer, also when a hub's editors have not made their pages yet."""
+"""Two addresses that must always answer, also when a hub's editors have not made their pages yet."""
 
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import render
@@ -11,12 +11,6 @@ from hub.accounts.access import public
 def home(request: HttpRequest) -> HttpResponseBase:
     """The editors' home page, or a plain one with the two doors."""
     return _page_or(request, "", "cms/plain_home.html")
-
-
-@public
-def agenda(request: HttpRequest) -> HttpResponseBase:
-    """The editors' agenda, or an empty one."""
-    return _page_or(request, "agenda/", "cms/plain_agenda.html")
 
 
 @public

@@ -161,6 +161,11 @@ STORAGES = {
     },
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
+FILE_UPLOAD_HANDLERS = [
+    "socialmap.uploads.StopLargeSheets",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 1000
 
 # --- language and time --------------------------------------------------------------------------
@@ -276,8 +281,12 @@ CELERY_BEAT_SCHEDULE = {
     "send what waits in the outbox": {"task": "hub.base.outbox.tasks.deliver_due", "schedule": 15.0},
     "follow up what is due": {"task": "followup.tasks.follow_up", "schedule": 60.0},
     "what is past its date": {"task": "hub.base.tasks.sweep", "schedule": crontab(minute=20, hour="2-5")},
+    "go on with imports": {"task": "socialmap.tasks.go_on_with_imports", "schedule": 30.0},
     "go on with many at once": {"task": "intake.tasks.go_on_with_bulk", "schedule": 60.0},
     "plan of the day": {"task": "matching.tasks.make_plans", "schedule": crontab(minute=30, hour=6)},
+    "is the social map still right": {"task": "socialmap.tasks.keep_current", "schedule": 600.0},
+    "dates of the agenda": {"task": "socialmap.tasks.make_activity_dates", "schedule": crontab(minute=40, hour="1-4")},
+    "who comes to an activity": {"task": "socialmap.tasks.remind_of_activities", "schedule": 300.0},
     "pause over": {"task": "volunteers.tasks.end_pauses", "schedule": crontab(minute=5)},
 }
 

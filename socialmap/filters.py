@@ -11,10 +11,14 @@ from hub.base import clock
 from hub.base.forms import HubFormMixin
 from hub.places.models import Neighbourhood
 from hub.places.services import tidy_postcode
+from socialmap.languages import LANGUAGES
 from socialmap.models import Service, TaxonomyTerm
 from socialmap.querysets import ServiceQuerySet
+from socialmap.search import typed
 
 DISTANCES = [("1", _("1 kilometre")), ("2", _("2 kilometres")), ("5", _("5 kilometres")), ("10", _("10 kilometres"))]
+# The filters that are counted for each of their values.
+COUNTED = ("onderwerp", "wijk", "taal", "soort", "open", "gratis", "rolstoel")
 KINDS = [("informal", _("neighbours help")), ("formal", _("an organisation helps"))]
 
 
@@ -37,7 +41,7 @@ def _areas(request: Any) -> Any:
 class ServiceFilter(django_filters.FilterSet):
     """`q`, `postcode` and `afstand` need places and ranks: `socialmap.results` reads them."""
 
-    q = django_filters.CharFilter(label=_("What are you looking for?"), method="leave", max_length=120)
+    q = django_filters.CharFilter(label=_("What are you looking for?"), method="leave")
     onderwerp = django_filters.ModelChoiceFilter(
         label=_("Subject"),
         queryset=TaxonomyTerm.objects.subjects(),
@@ -51,6 +55,12 @@ class ServiceFilter(django_filters.FilterSet):
     postcode = django_filters.CharFilter(label=_("Your postcode"), method="leave", max_length=7)
     afstand = django_filters.ChoiceFilter(
         label=_("At most this far"), choices=DISTANCES, method="leave", empty_label=_("any distance")
+    )
+    taal = django_filters.ChoiceFilter(
+        label=_("Language"),
+        choices=[(code, name) for code, (name, _others) in LANGUAGES.items()],
+        method="in_language",
+        empty_label=_("every language"),
     )
     soort = django_filters.ChoiceFilter(
         label=_("Who helps?"), choices=KINDS, method="of_kind", empty_label=_("does not matter")
@@ -77,6 +87,9 @@ class ServiceFilter(django_filters.FilterSet):
     def serving(self, services: ServiceQuerySet, name: str, value: Neighbourhood) -> ServiceQuerySet:
         return services.serving(value)
 
+    def in_language(self, services: ServiceQuerySet, name: str, value: str) -> ServiceQuerySet:
+        return services.in_language(value)
+
     def of_kind(self, services: ServiceQuerySet, name: str, value: str) -> ServiceQuerySet:
         return services.filter(informal=value == "informal")
 
@@ -87,8 +100,24 @@ class ServiceFilter(django_filters.FilterSet):
         return services.filter(**{name: True}) if value else services
 
     @property
+    def words(self) -> str:
+        """What was typed, however long or odd."""
+        return typed(self.data.get("q") or "")
+
+    @property
     def more_is_used(self) -> bool:
         """Whether one of the folded filters is on."""
         return any(
-            self.data.get(name) for name in ("wijk", "postcode", "afstand", "soort", "open", "gratis", "rolstoel")
+            self.data.get(name)
+            for name in ("wijk", "postcode", "afstand", "taal", "soort", "open", "gratis", "rolstoel")
         )
+
+    def fitting(self, name: str) -> ServiceQuerySet | None:
+        """All that one filter lets through; None when it is off. `q`, `postcode` and `afstand` are never on here, and
+        with a distance the neighbourhood is a place to measure from."""
+        values = getattr(self.form, "cleaned_data", {})
+        value = values.get(name)
+        if not value or (name == "wijk" and values.get("afstand") and not values.get("postcode")):
+            return None
+        chosen: ServiceQuerySet = self.filters[name].filter(self.queryset.all(), value)
+        return chosen

@@ -8,31 +8,13 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 from django_scopes.forms import SafeModelChoiceField
 
-from hub.base.bsn import refuse_bsn
-from hub.base.forms import HoneypotInput, HubForm, HubFormMixin, HubModelForm, required_words
-from hub.base.guard import GuardedForm
+from hub.base.forms import HubModelForm, required_words
 from hub.people.services import tidy_phone
 from hub.places.services import tidy_postcode
+from socialmap.fields import version
 from socialmap.hours import Hours, read_hours, write_hours
 from socialmap.models import Contact, Organization, Service, TaxonomyTerm
 from socialmap.services.entries import Address
-
-
-class ReportForm(HubFormMixin, GuardedForm):
-    """A visitor tells what is wrong with an entry."""
-
-    text = forms.CharField(
-        label=_("What is not right?"),
-        max_length=1000,
-        validators=[refuse_bsn],
-        widget=forms.Textarea(attrs={"rows": 5, "maxlength": 1000}),
-        help_text=_("For example: the phone number has changed."),
-    )
-    email = forms.EmailField(
-        label=_("Your e-mail address"), required=False, help_text=_("Only if you would like an answer.")
-    )
-    submission = forms.UUIDField(widget=forms.HiddenInput)
-    website = forms.CharField(required=False, label=_("Leave this empty"), widget=HoneypotInput)
 
 
 def _as_hours(text: str) -> list[Hours]:
@@ -91,8 +73,12 @@ class ServiceForm(HubModelForm):
         if entry:
             kwargs["initial"] = {**_beside(entry), **kwargs.get("initial", {})}
         super().__init__(*args, **kwargs)
-        self._offer("organization", Organization.objects.all())
-        self._offer("subjects", TaxonomyTerm.objects.subjects())
+        for name, choices in (
+            ("organization", Organization.objects.all()),
+            ("subjects", TaxonomyTerm.objects.subjects()),
+        ):
+            if name in self.fields:
+                cast("forms.ModelChoiceField", self.fields[name]).queryset = choices
         description = self.fields["description"]
         description.required = True
         description.error_messages["required"] = required_words(description, str(description.label).lower())
@@ -103,9 +89,6 @@ class ServiceForm(HubModelForm):
         for name in ("phone", "email", "street", "postcode", "city", "name"):
             if name in self.fields:
                 self.fields[name].widget.attrs["autocomplete"] = "off"
-
-    def _offer(self, name: str, choices: Any) -> None:
-        cast("forms.ModelChoiceField", self.fields[name]).queryset = choices
 
     def clean_hours(self) -> list[Hours]:
         return _as_hours(self.cleaned_data["hours"])
@@ -154,7 +137,7 @@ class ServiceForm(HubModelForm):
 
 def stamp(service: Service) -> str:
     """Which version of an entry this is."""
-    return service.last_modified.isoformat()
+    return version(service)
 
 
 def _beside(entry: Service) -> dict[str, str]:
@@ -213,12 +196,3 @@ class ContactForm(HubModelForm):
         if cleaned.get("takes_referrals") and not cleaned.get("email"):
             self.add_error("email", _("Without an e-mail address this person cannot get our questions."))
         return cleaned
-
-
-class CloseForm(HubForm):
-    words = forms.CharField(
-        label=_("What should people know?"),
-        max_length=200,
-        required=False,
-        help_text=_("For example: closed for repairs until 1 March."),
-    )

@@ -7,12 +7,18 @@ from datetime import date, datetime, time, timedelta
 from typing import Protocol
 
 from django.utils.dates import WEEKDAYS
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from hub.base import clock
+from hub.base.workdays import is_holiday
 from hub.look.words import hours_lines
 
 DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+# Days. Longer periods are seasons, with ordinary hours of their own.
+LONGEST_SPECIAL = 31
+# Days ahead in which holidays are told beside the week.
+HOLIDAYS_AHEAD = 21
 SHORT = ("ma", "di", "wo", "do", "vr", "za", "zo")
 _BYDAY = re.compile(r"^([+-]?\d)?(MO|TU|WE|TH|FR|SA|SU)$")
 _PART = re.compile(r"^(ma|di|wo|do|vr|za|zo)(?:-(ma|di|wo|do|vr|za|zo))? +(\S+?) *(?:-|–|tot) *(\S+)$")
@@ -39,14 +45,33 @@ class Hours:
 
 
 def on_day(schedules: Iterable[ScheduleLike], day: date) -> list[Hours]:
-    """The hours on one day, in order."""
+    """The hours on one day, in order. Hours of a short period go before the ordinary ones; on a holiday ordinary hours
+    do not count, but for who is open all seven days."""
+    every = list(schedules)
+    special = [schedule for schedule in every if _is_special(schedule) and _in_force(schedule, day)]
+    if special:
+        counting = [schedule for schedule in special if not schedule.byday or _counts_on(schedule, day)]
+    elif why_closed(every, day):
+        counting = []
+    else:
+        counting = [schedule for schedule in every if _counts_on(schedule, day)]
     return sorted(
-        {
-            Hours(day.weekday(), schedule.opens_at, schedule.closes_at)
-            for schedule in schedules
-            if schedule.opens_at and schedule.closes_at and _counts_on(schedule, day)
-        }
+        {Hours(day.weekday(), one.opens_at, one.closes_at) for one in counting if one.opens_at and one.closes_at}
     )
+
+
+def why_closed(schedules: Sequence[ScheduleLike], day: date) -> str:
+    """Why ordinary hours do not count on a day: "special" (a short period has hours of its own, or none), "holiday",
+    or ""."""
+    if any(_is_special(schedule) and _in_force(schedule, day) for schedule in schedules):
+        return "special"
+    return "holiday" if is_holiday(day) and not _every_day(schedules) else ""
+
+
+def _every_day(schedules: Iterable[ScheduleLike]) -> bool:
+    weekly = [schedule for schedule in schedules if schedule.freq != "MONTHLY" and not _is_special(schedule)]
+    days = ",".join(schedule.byday for schedule in weekly)
+    return any(one.freq == "DAILY" and not one.byday for one in weekly) or all(day in days for day in DAYS)
 
 
 def _counts_on(schedule: ScheduleLike, day: date) -> bool:
@@ -88,23 +113,79 @@ def today_words(schedules: Sequence[ScheduleLike], moment: datetime) -> str:
     until = open_until(schedules, moment)
     if until:
         return _("open now, until %(time)s") % {"time": _say(until)}
-    today = on_day(schedules, moment.astimezone(clock.AMSTERDAM).date())
+    day = moment.astimezone(clock.AMSTERDAM).date()
+    today = on_day(schedules, day)
     if not today:
-        return _("closed today")
+        return _("closed today, a holiday") if _shut_by_holiday(schedules, day) else _("closed today")
     spans = ", ".join(f"{_say(hours.opens)}–{_say(hours.closes)}" for hours in today)
     return _("today %(hours)s") % {"hours": spans}
 
 
 def week_lines(schedules: Sequence[ScheduleLike]) -> list[dict[str, str]]:
-    """The week as lines of `days` and `times`, and what does not fit in a week as lines of words."""
-    weekly = [schedule for schedule in schedules if schedule.freq != "MONTHLY" and schedule.opens_at]
-    lines = hours_lines(_weekly_hours(weekly))
-    for schedule in schedules:
+    """The week as it is now, as lines of `days` and `times`; then what does not fit in a week: hours of once a month,
+    notes, and periods to come with hours of their own."""
+    today = clock.today()
+    now = [schedule for schedule in schedules if _in_force(schedule, today) and not _is_special(schedule)]
+    lines = hours_lines(_weekly_hours(schedule for schedule in now if schedule.freq != "MONTHLY"))
+    for schedule in now:
         if schedule.freq == "MONTHLY" and schedule.opens_at and schedule.closes_at:
             times = f"{_say(schedule.opens_at)}–{_say(schedule.closes_at)}"
             lines += [{"days": words, "times": times} for words in _monthly_words(schedule.byday)]
-    notes = dict.fromkeys(schedule.description for schedule in schedules if schedule.description)
-    return lines + [{"days": "", "times": note} for note in notes]
+    notes = dict.fromkeys(schedule.description for schedule in now if schedule.description)
+    lines += [{"days": "", "times": note} for note in notes]
+    lines += _holidays(schedules, today)
+    return lines + _periods([schedule for schedule in schedules if schedule not in now], today)
+
+
+def _shut_by_holiday(schedules: Sequence[ScheduleLike], day: date) -> bool:
+    """Open on such a day of the week, but not now."""
+    return why_closed(schedules, day) == "holiday" and any(_counts_on(schedule, day) for schedule in schedules)
+
+
+def _holidays(schedules: Sequence[ScheduleLike], today: date) -> list[dict[str, str]]:
+    """Holidays of the coming weeks on which it is closed though the week above says that it is open."""
+    coming = (today + timedelta(days=ahead) for ahead in range(HOLIDAYS_AHEAD))
+    shut = [day for day in coming if _shut_by_holiday(schedules, day)]
+    return [{"days": date_format(day, "l j F"), "times": _("closed, a holiday")} for day in shut]
+
+
+def _in_force(schedule: ScheduleLike, day: date) -> bool:
+    begun = schedule.valid_from is None or schedule.valid_from <= day
+    return begun and (schedule.valid_to is None or day <= schedule.valid_to)
+
+
+def _is_special(schedule: ScheduleLike) -> bool:
+    """Hours of a short period, such as around Christmas, that go before the ordinary ones."""
+    first, last = schedule.valid_from, schedule.valid_to
+    return first is not None and last is not None and (last - first).days <= LONGEST_SPECIAL
+
+
+def _periods(schedules: Iterable[ScheduleLike], today: date) -> list[dict[str, str]]:
+    """Periods that are not over, the nearest first, each with its hours or that it is closed then."""
+    found: dict[tuple[date, date | None], list[ScheduleLike]] = {}
+    for schedule in schedules:
+        if schedule.valid_from and (schedule.valid_to is None or schedule.valid_to >= today):
+            found.setdefault((schedule.valid_from, schedule.valid_to), []).append(schedule)
+    in_order = sorted(found.items(), key=lambda one: one[0][0])
+    return [{"days": _period_words(*period), "times": _hours_of_period(rows)} for period, rows in in_order]
+
+
+def _period_words(first: date, last: date | None) -> str:
+    begins = date_format(first, "j F")
+    if last is None:
+        return _("from %(day)s") % {"day": begins}
+    return begins if first == last else f"{begins} – {date_format(last, 'j F')}"
+
+
+def _hours_of_period(schedules: Sequence[ScheduleLike]) -> str:
+    weekly = _weekly_hours(schedules)
+    whole = {(one.opens_at, one.closes_at) for one in schedules if one.opens_at and one.closes_at and not one.byday}
+    if whole:  # every day of the period
+        return ", ".join(f"{_say(opens)}–{_say(closes)}" for opens, closes in sorted(whole) if opens and closes)
+    if not weekly:
+        notes = [schedule.description for schedule in schedules if schedule.description]
+        return notes[0] if notes else _("closed these days")
+    return ", ".join(f"{line['days']} {line['times']}" for line in hours_lines(weekly))
 
 
 def _weekly_hours(schedules: Iterable[ScheduleLike]) -> list[Hours]:

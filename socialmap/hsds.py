@@ -2,39 +2,60 @@
 organisation) makes it unusable when it lacks; anything else that is wrong is left out and noted."""
 
 import re
-from collections.abc import Callable
-from typing import Any, Literal, TypeVar
+from typing import Any, Literal
 from uuid import UUID, uuid5
 
-import phonenumbers
 from django.utils.text import slugify
 
+from socialmap import hsds_own as own
+from socialmap.hsds_kept import kept
+from socialmap.hsds_parts import (
+    read_accessibility,
+    read_area,
+    read_contact,
+    read_cost,
+    read_document,
+    read_language,
+    read_phone,
+    read_rows,
+    read_schedule,
+)
 from socialmap.reading import NotUsable, Reader
 from socialmap.rows import (
-    AccessibilityRow,
-    AreaRow,
     AttributeRow,
     ContactRow,
     CostRow,
     LanguageRow,
     LocationRow,
     OrganizationRow,
-    PhoneRow,
     PlacedRow,
     ScheduleRow,
     ServiceRow,
+    TaxonomyRow,
     TermRow,
 )
 
 Kind = Literal["service", "organization", "taxonomy_term", "unknown"]
-R = TypeVar("R")
 STATUSES = {"active": "active", "inactive": "inactive", "defunct": "defunct", "temporarily closed": "inactive"}
 _SERVICE_KEYS = {"organization", "organization_id", "service_at_locations", "status"}
 _FREE = re.compile(r"^(?:free|no (?:fees?|cost|charge)|none|n/a|gratis|geen(?: kosten)?)\b[\s.!]*$", re.IGNORECASE)
 _WHEELS = re.compile(r"wheel ?chair|rolstoel|mindervalid", re.IGNORECASE)
-_DAYS = re.compile(r"^[+-]?\d?(?:MO|TU|WE|TH|FR|SA|SU)$")
 # Records that systems leave without an id of their own get one that is the same each time.
 _MADE_IDS = UUID("6c6f6b61-7469-5f6e-8d61-70206f757273")
+# The fields that become columns; all others are kept as they came.
+_SERVICE_COLUMNS = (
+    "id", "name", "alternate_name", "description", "url", "email", "status", "application_process",
+    "interpretation_services", "accreditations", "fees_description", "eligibility_description", "minimum_age",
+    "maximum_age", "assured_date", "assurer_email", "alert", "last_modified", "organization", "phones", "schedules",
+    "service_areas", "languages", "cost_options", "required_documents", "contacts", "attributes",
+    "service_at_locations",
+)  # fmt: skip
+_ORGANIZATION_COLUMNS = ("id", "name", "alternate_name", "description", "email", "website", "phones", "contacts")
+_LOCATION_COLUMNS = (
+    "id", "name", "alternate_name", "description", "transportation", "url", "location_type", "latitude", "longitude",
+    "addresses", "accessibility", "contacts",
+)  # fmt: skip
+_ADDRESS_COLUMNS = ("id", "address_1", "address_2", "city", "state_province", "postal_code", "country")
 
 
 def kind_of(document: Any) -> Kind:
@@ -56,13 +77,15 @@ def read_service(document: Any) -> tuple[ServiceRow, list[str]]:
     if organization is None:
         raise NotUsable("organization is missing")
     placed = doc.each("service_at_locations")
-    spoken = _rows(doc.each("languages"), _language)
-    costs = _rows(doc.each("cost_options"), _cost)
-    places = _rows(placed, _placed)
+    spoken = read_rows(doc.each("languages"), read_language)
+    costs = read_rows(doc.each("cost_options"), read_cost)
+    places = read_rows(placed, _placed)
     country = next((place.location.country for place in places or () if place.location.country), "")
+    attributes = read_rows(doc.each("attributes"), _attribute)
+    facts = _facts(attributes, doc, costs, places)
     row = ServiceRow(
         uuid=uuid,
-        organization=_organization(organization),
+        organization=_organization(organization, within=True),
         name=doc.must_text("name", 200),
         alternate_name=doc.text("alternate_name", 200),
         description=doc.text("description"),
@@ -70,6 +93,8 @@ def read_service(document: Any) -> tuple[ServiceRow, list[str]]:
         email=doc.email("email"),
         status=_status(doc),
         application_process=doc.text("application_process"),
+        interpretation_services=doc.text("interpretation_services"),
+        accreditations=doc.text("accreditations"),
         fees_description=doc.text("fees_description"),
         eligibility_description=doc.text("eligibility_description"),
         minimum_age=doc.whole("minimum_age", 130),
@@ -79,19 +104,69 @@ def read_service(document: Any) -> tuple[ServiceRow, list[str]]:
         alert=doc.text("alert", 200),
         last_modified=doc.moment("last_modified"),
         places_left=_places_left(doc),
+        waiting_days=own.waiting_days(doc.text("wait_time") or ""),
         languages=_language_words(spoken),
-        free_of_charge=_is_free(doc, costs),
-        wheelchair=_wheelchair(places),
-        phones=_rows(doc.each("phones"), lambda phone: _phone(phone, country)),
+        phones=read_rows(doc.each("phones"), lambda phone: read_phone(phone, country)),
         schedules=_schedules(doc, placed),
-        areas=_rows(doc.each("service_areas"), _area),
+        areas=read_rows(doc.each("service_areas"), read_area),
         spoken=spoken,
         costs=costs,
-        contacts=_rows(doc.each("contacts"), _contact),
-        attributes=_rows(doc.each("attributes"), _attribute),
+        required_documents=read_rows(doc.each("required_documents"), read_document),
+        contacts=_contacts(doc, placed),
+        attributes=None if attributes is None else tuple(a for a in attributes if not _is_own(a)),
         placed=places,
+        subjects=tuple(a.term.code for a in attributes or () if a.term.taxonomy == own.SUBJECTS),
+        kept=_kept_of_service(doc, uuid),
+        **facts,
     )
     return row, doc.notes
+
+
+def _kept_of_service(doc: Reader, uuid: UUID) -> dict[str, Any]:
+    """What no column holds. A waiting time in days has one; the record of our own last action is made anew."""
+    found = kept("service", doc, *_SERVICE_COLUMNS)
+    if own.waiting_days(found.get("wait_time", "")) is not None:
+        del found["wait_time"]
+    if doc.text("status") == "inactive":
+        found["status"] = "inactive"
+    ours = own.made_id(uuid, "last action")
+    found["metadata"] = [row for row in found.get("metadata", ()) if row["id"] != ours]
+    return {name: value for name, value in found.items() if value != []}
+
+
+def _is_own(attribute: AttributeRow) -> bool:
+    return attribute.term.taxonomy in (own.SUBJECTS, own.FACTS)
+
+
+def _facts(
+    attributes: tuple[AttributeRow, ...] | None,
+    doc: Reader,
+    costs: tuple[CostRow, ...] | None,
+    places: tuple[PlacedRow, ...] | None,
+) -> dict[str, Any]:
+    """What our own attributes say; a document without any is read between the lines."""
+    said = {a.term.code: str(a.kept.get("value", "")) for a in attributes or () if a.term.taxonomy == own.FACTS}
+    if not said:
+        return {"free_of_charge": _is_free(doc, costs), "wheelchair": _wheelchair(places)}
+    day = Reader({"closed_until": said.get(own.CLOSED_UNTIL)}, "attributes", doc.notes).date("closed_until")
+    return {
+        "informal": own.INFORMAL in said,
+        "takes_referrals": own.NO_REFERRALS not in said,
+        "free_of_charge": own.FREE in said,
+        "wheelchair": own.WHEELCHAIR in said,
+        "summary": said.get(own.SUMMARY, "")[:200],
+        "closed_until": day,
+    }
+
+
+def _contacts(doc: Reader, placed: list[Reader] | None) -> tuple[ContactRow, ...] | None:
+    """The contact persons of the service and those that stand with its places."""
+    found = doc.each("contacts")
+    for place in placed or []:
+        location = place.inner("location")
+        for more in (place.each("contacts"), location.each("contacts") if location else None):
+            found = found if more is None else [*(found or []), *more]
+    return read_rows(found, read_contact)
 
 
 def read_organization(document: Any) -> tuple[OrganizationRow, list[str]]:
@@ -112,22 +187,9 @@ def _document(document: Any) -> Reader:
     return Reader(document)
 
 
-def _rows(found: list[Reader] | None, read: Callable[[Reader], R]) -> tuple[R, ...] | None:
-    """Reads each; one that cannot be used is left out and noted. The same id twice is one row."""
-    if found is None:
-        return None
-    good: dict[Any, R] = {}
-    for reader in found:
-        try:
-            row = read(reader)
-        except NotUsable as error:
-            reader.notes.append(f"{error}: left out")
-        else:
-            good.setdefault(row.uuid, row)  # type: ignore[attr-defined]
-    return tuple(good.values())
-
-
-def _organization(doc: Reader) -> OrganizationRow:
+def _organization(doc: Reader, *, within: bool = False) -> OrganizationRow:
+    """An organisation. Within a service it may say less than it does by itself: what it leaves out stays."""
+    rest = kept("organization", doc, *_ORGANIZATION_COLUMNS)
     return OrganizationRow(
         uuid=doc.must_id(),
         name=doc.must_text("name", 200),
@@ -135,97 +197,27 @@ def _organization(doc: Reader) -> OrganizationRow:
         description=doc.text("description"),
         email=doc.email("email"),
         website=doc.url("website"),
-        phones=_rows(doc.each("phones"), _phone),
-        contacts=_rows(doc.each("contacts"), _contact),
-    )
-
-
-def _phone(doc: Reader, country: str = "") -> PhoneRow:
-    return PhoneRow(
-        uuid=doc.must_id(),
-        number=_dialled(doc.must_text("number", 60), country),
-        type=doc.text("type", 20) or "voice",
-        description=doc.text("description", 300) or "",
-    )
-
-
-def _dialled(number: str, country: str) -> str:
-    """A number from abroad with its country in front, so that it can be called from here too."""
-    if country in ("", "NL") or number.startswith("+"):
-        return number
-    try:
-        parsed = phonenumbers.parse(number, country)
-    except phonenumbers.NumberParseException:
-        return number
-    style = phonenumbers.PhoneNumberFormat.INTERNATIONAL
-    return phonenumbers.format_number(parsed, style) if phonenumbers.is_valid_number(parsed) else number
-
-
-def _contact(doc: Reader) -> ContactRow:
-    numbers = doc.each("phones") or []
-    return ContactRow(
-        uuid=doc.must_id(),
-        name=doc.must_text("name", 120),
-        title=doc.text("title", 120),
-        email=doc.email("email"),
-        phone=numbers[0].text("number", 20) if numbers else None,
+        phones=read_rows(doc.each("phones"), read_phone),
+        contacts=read_rows(doc.each("contacts"), read_contact),
+        kept=(rest or None) if within else rest,
     )
 
 
 def _schedules(doc: Reader, placed: list[Reader] | None) -> tuple[ScheduleRow, ...] | None:
     """The hours of the service and those that stand with its locations."""
-    found = doc.each("schedules")
+    own_hours = doc.each("schedules")
+    told = own_hours is not None
+    found: list[tuple[Reader, UUID | None]] = [(schedule, None) for schedule in own_hours or []]
     for place in placed or []:
         more = place.each("schedules")
-        found = found if more is None else [*(found or []), *more]
-    return _rows(found, _schedule)
-
-
-def _schedule(doc: Reader) -> ScheduleRow:
-    days = (doc.text("byday", 40) or "").upper().replace(" ", "")
-    if days and not all(_DAYS.match(day) for day in days.split(",")):
-        doc.leave_out("byday", "is not a list of days")
-        days = ""
-    return ScheduleRow(
-        uuid=doc.must_id(),
-        freq=(doc.text("freq", 10) or "WEEKLY").upper(),
-        byday=days,
-        opens_at=doc.time("opens_at"),
-        closes_at=doc.time("closes_at"),
-        valid_from=doc.date("valid_from"),
-        valid_to=doc.date("valid_to"),
-        description=doc.text("description", 300) or "",
-    )
-
-
-def _area(doc: Reader) -> AreaRow:
-    return AreaRow(uuid=doc.must_id(), name=doc.must_text("name", 200), description=doc.text("description") or "")
-
-
-def _language(doc: Reader) -> LanguageRow:
-    row = LanguageRow(
-        uuid=doc.must_id(),
-        name=doc.text("name", 120) or "",
-        code=doc.text("code", 10) or "",
-        note=doc.text("note", 300) or "",
-    )
-    if not (row.name or row.code):
-        raise NotUsable(f"{doc.path} has no name")
-    return row
+        told = told or more is not None
+        found += [(schedule, place.id("id")) for schedule in more or []]
+    at = {id(schedule): where for schedule, where in found}
+    return read_rows([schedule for schedule, _ in found] if told else None, lambda one: read_schedule(one, at[id(one)]))
 
 
 def _language_words(spoken: tuple[LanguageRow, ...] | None) -> str | None:
     return None if spoken is None else ", ".join(row.name or row.code for row in spoken)[:200]
-
-
-def _cost(doc: Reader) -> CostRow:
-    return CostRow(
-        uuid=doc.must_id(),
-        option=doc.text("option", 200) or "",
-        amount=doc.money("amount"),
-        currency=(doc.text("currency", 3) or "").upper(),
-        amount_description=doc.text("amount_description", 300) or "",
-    )
 
 
 def _is_free(doc: Reader, costs: tuple[CostRow, ...] | None) -> bool | None:
@@ -264,7 +256,12 @@ def _placed(doc: Reader) -> PlacedRow:
     location = doc.inner("location")
     if location is None:
         raise NotUsable(f"{doc.path}.location is missing")
-    return PlacedRow(uuid=doc.must_id(), location=_location(location))
+    return PlacedRow(
+        uuid=doc.must_id(),
+        location=_location(location),
+        description=doc.text("description") or "",
+        kept=kept("service_at_location", doc, "id", "description", "location", "schedules", "contacts"),
+    )
 
 
 def _location(doc: Reader) -> LocationRow:
@@ -275,7 +272,11 @@ def _location(doc: Reader) -> LocationRow:
     return LocationRow(
         uuid=doc.must_id(),
         name=doc.text("name", 200),
-        location_type=doc.text("location_type", 20),
+        alternate_name=doc.text("alternate_name", 200),
+        description=doc.text("description"),
+        transportation=doc.text("transportation"),
+        url=doc.url("url"),
+        location_type=_location_type(doc),
         latitude=latitude,
         longitude=longitude,
         address_uuid=address.id("id"),
@@ -285,8 +286,25 @@ def _location(doc: Reader) -> LocationRow:
         state_province=address.text("state_province", 80),
         postal_code=address.text("postal_code", 12),
         country=address.text("country", 2),
-        accessibility=_rows(doc.each("accessibility"), _accessibility),
+        accessibility=read_rows(doc.each("accessibility"), read_accessibility),
+        kept=_kept_of_location(doc, address),
     )
+
+
+def _location_type(doc: Reader) -> str | None:
+    kind = doc.text("location_type", 20)
+    return kind if kind in ("physical", "postal", "virtual") else None
+
+
+def _kept_of_location(doc: Reader, address: Reader) -> dict[str, Any]:
+    """What no column holds: also the other addresses, and what the first says besides."""
+    found = kept("location", doc, *_LOCATION_COLUMNS)
+    if more := kept("address", address, *_ADDRESS_COLUMNS):
+        found["address"] = more
+    others = [one for one in doc.data.get("addresses") or [] if one is not address.data]
+    if others:
+        found |= kept("location", Reader({"addresses": others}, doc.path, doc.notes))
+    return found
 
 
 def _point(doc: Reader) -> tuple[float | None, float | None]:
@@ -300,14 +318,6 @@ def _point(doc: Reader) -> tuple[float | None, float | None]:
     return latitude, longitude
 
 
-def _accessibility(doc: Reader) -> AccessibilityRow:
-    return AccessibilityRow(
-        uuid=doc.must_id(),
-        description=doc.must_text("description", 300),
-        details=doc.text("details") or "",
-    )
-
-
 def _wheelchair(places: tuple[PlacedRow, ...] | None) -> bool | None:
     said = [row for place in places or () for row in place.location.accessibility or ()]
     return any(_WHEELS.search(f"{row.description} {row.details}") for row in said) if said else None
@@ -317,7 +327,9 @@ def _attribute(doc: Reader) -> AttributeRow:
     term = doc.inner("taxonomy_term")
     if term is None:
         raise NotUsable(f"{doc.path}.taxonomy_term is missing")
-    return AttributeRow(uuid=doc.must_id(), term=_term(term))
+    return AttributeRow(
+        uuid=doc.must_id(), term=_term(term), kept=kept("attribute", doc, "id", "taxonomy_term", "taxonomy_term_id")
+    )
 
 
 def _term(doc: Reader) -> TermRow:
@@ -332,4 +344,17 @@ def _term(doc: Reader) -> TermRow:
         name=name,
         description=doc.text("description") or "",
         parent=doc.id("parent_id"),
+        language=doc.text("language", 10) or "",
+        term_uri=doc.url("term_uri") or "",
+        detail=_taxonomy(taxonomy, doc.id("taxonomy_id"), detail or Reader({}, doc.path, doc.notes)),
+    )
+
+
+def _taxonomy(name: str, uuid: UUID | None, doc: Reader) -> TaxonomyRow:
+    return TaxonomyRow(
+        uuid=doc.id("id") or uuid or own.taxonomy_id(name),
+        name=name,
+        description=doc.text("description") or "",
+        uri=doc.url("uri") or "",
+        version=doc.text("version", 60) or "",
     )

@@ -6,6 +6,7 @@ from datetime import date, datetime, time
 from decimal import Decimal, InvalidOperation
 from html import unescape
 from math import isfinite
+from re import Match
 from re import compile as pattern
 from typing import Any
 from uuid import UUID
@@ -16,6 +17,9 @@ from django.core.validators import EmailValidator, URLValidator
 from django.utils.dateparse import parse_date, parse_datetime
 
 _BREAK = pattern(r"(?i)<\s*(?:br\s*/?|/p|/li|/div|/h[1-6])\s*>")
+_LINK = pattern(
+    r"""(?is)<a\b[^<>]{0,500}?\bhref\s*=\s*["']?(https?://[^\s"'<>]{1,500})[^<>]{0,500}>([^<]{0,500})</a>"""
+)
 _CONTROL = pattern(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _TIME = pattern(r"^([01]?\d|2[0-4]):([0-5]\d)(?::[0-5]\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?$")
 _is_email, _is_url = EmailValidator(), URLValidator(schemes=["http", "https"])
@@ -26,10 +30,16 @@ class NotUsable(Exception):
 
 
 def plain_text(text: str) -> str:
-    """Text without HTML: tags go (scripts with what is in them), line ends stay, entities become signs."""
+    """Text without HTML: tags go (scripts with what is in them), line ends stay, entities become signs. The address
+    of a link stays behind its words."""
     if "<" in text or "&" in text:
-        text = unescape(nh3.clean(_BREAK.sub("\n", text), tags=set()))
+        text = unescape(nh3.clean(_BREAK.sub("\n", _LINK.sub(_linked, text)), tags=set()))
     return _CONTROL.sub("", text).replace("\r\n", "\n").strip()
+
+
+def _linked(link: Match[str]) -> str:
+    address, words = link.group(1), link.group(2).strip()
+    return address if not words or words in address else f"{words} ({address})"
 
 
 @dataclass

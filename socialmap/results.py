@@ -1,34 +1,38 @@
 """One search of the public, from words and filters to cards and dots on a map."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
 
-from django.db.models import Count
 from django.urls import reverse
 
 from hub.base import clock
 from hub.places.distance import kilometres
-from hub.places.models import Hub
 from hub.places.services import locate
-from socialmap.filters import ServiceFilter
+from socialmap.facets import Facet, count
+from socialmap.filters import COUNTED, ServiceFilter
 from socialmap.hours import today_words
-from socialmap.models import Location, Phone, Service, ServiceAtLocation, TaxonomyTerm
-from socialmap.search import find
+from socialmap.models import Location, Phone, Service, ServiceAtLocation
+from socialmap.querysets import ServiceQuerySet
+from socialmap.search import Found, all_keys, by_name, rank
 
 A_PAGE = 20
 MOST_DOTS = 200
 _FAR = 1e6
+_MANY = 3000
 
 
 @dataclass(frozen=True)
 class Results:
-    """Which services, in order; how far each is in kilometres when we know from where; how it was searched."""
+    """Which services, in order; how far each is in kilometres when we know from where; how it was searched; and by
+    the name of a filter what it would leave."""
 
     keys: list[int]
     km: dict[int, float] = field(default_factory=dict)
     instead: str = ""
     partly: bool = False
     unknown_postcode: bool = False
+    facets: Mapping[str, tuple[Facet, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -47,28 +51,50 @@ class Card:
 
 
 def search(chosen: ServiceFilter) -> Results:
-    """Runs the words and the filters. With a postcode the nearest come first, unless words decide."""
-    form = chosen.form
-    form.is_valid()
-    values = getattr(form, "cleaned_data", {})
-    services = chosen.qs
-    text = values.get("q") or ""
-    found = find(services, text) if text.strip() else None
-    keys = found.keys if found else list(services.order_by("name", "pk").values_list("pk", flat=True))
-    made = Results(keys, instead=found.instead, partly=found.partly) if found else Results(keys)
-    postcode = values.get("postcode")
-    if not postcode:
-        return made
-    place = locate(postcode=postcode)
-    if place is None:
-        return replace(made, unknown_postcode=True)
-    km = _distances(keys, place.latitude, place.longitude)
-    most = values.get("afstand")
-    if most:
-        keys = [key for key in keys if km.get(key, _FAR) <= float(most)]
-    if not found:
+    """Runs the words and the filters, and counts what each filter would leave. With a postcode (or a neighbourhood and
+    a distance) the nearest come first, unless words decide."""
+    chosen.form.is_valid()
+    values = getattr(chosen.form, "cleaned_data", {})
+    found = _matched(chosen)
+    origin, unknown = _origin(values)
+    km = _distances(found.keys, *origin) if origin else {}
+    on = {name: fitting for name in COUNTED if (fitting := chosen.fitting(name)) is not None}
+    left = {name: set(_among(fitting, found.keys)) for name, fitting in on.items()}
+    if origin and values.get("afstand"):
+        left["afstand"] = {key for key in found.keys if km.get(key, _FAR) <= float(values["afstand"])}
+    keys = _all_in(found.keys, left.values())
+    if origin and not chosen.words:
         keys = sorted(keys, key=lambda key: km.get(key, _FAR))
-    return replace(made, keys=keys, km=km)
+    facets = count(chosen, found.keys, left)
+    return Results(keys, km, found.instead, found.partly, unknown, facets)
+
+
+def _matched(chosen: ServiceFilter) -> Found:
+    """What fits the words, filters left aside; without words everything, by name."""
+    if not chosen.words:
+        return Found(all_keys(chosen.queryset))
+    ranked = rank(chosen.words)
+    if keys := ranked.keys.tolist():
+        return Found(keys, ranked.asked.instead, ranked.fitting.partly)
+    return Found(by_name(chosen.queryset, chosen.words))
+
+
+def _among(fitting: ServiceQuerySet, keys: Sequence[int]) -> Iterable[int]:
+    few = fitting.filter(pk__in=keys) if len(keys) < _MANY else fitting
+    return few.order_by().values_list("pk", flat=True)
+
+
+def _all_in(keys: Sequence[int], sets: Collection[set[int]]) -> list[int]:
+    return [key for key in keys if all(key in one for one in sets)]
+
+
+def _origin(values: Mapping[str, Any]) -> tuple[tuple[float, float] | None, bool]:
+    """From where distances are measured, and whether a postcode is not known."""
+    if values.get("postcode"):
+        place = locate(postcode=values["postcode"])
+        return ((place.latitude, place.longitude), False) if place else (None, True)
+    area = values.get("wijk") if values.get("afstand") else None
+    return ((area.latitude, area.longitude) if area else None), False
 
 
 def _distances(keys: Sequence[int], latitude: float, longitude: float) -> dict[int, float]:
@@ -116,14 +142,6 @@ def dots(keys: Sequence[int]) -> list[dict[str, object]]:
         {"lat": lat, "lon": lon, "name": name, "url": reverse("socialmap:detail", args=[slug]), "note": street}
         for _, name, slug, street, lat, lon in sorted(rows, key=lambda row: order[row[0]])
     ]
-
-
-def subjects_in_use(hub: Hub) -> list[TaxonomyTerm]:
-    """The top subjects, at most 14, that an entry of this hub has, itself or through a smaller subject."""
-    used = Service.objects.filter(hub=hub).listed().values("subjects").annotate(n=Count("pk")).values("subjects")
-    terms = TaxonomyTerm.objects.subjects().filter(pk__in=used)
-    tops = {term.parent_id or term.pk for term in terms}
-    return list(TaxonomyTerm.objects.top().filter(pk__in=tops)[:14])
 
 
 def _first_sentence(text: str) -> str:

@@ -9,6 +9,8 @@ from hub.places.models import Hub
 from socialmap.models import Service
 
 _LONGEST = 100
+# Pages of ours stand at these addresses.
+_OURS = frozenset({"gekozen", "kiezen"})
 
 
 class Slugs:
@@ -28,7 +30,7 @@ class Slugs:
             return self._of[uuid]
         base = slugify(name)[:_LONGEST].strip("-") or "dienst"
         slug, number = base, 2
-        while slug in self._taken:
+        while slug in self._taken or slug in _OURS:
             slug, number = f"{base}-{number}", number + 1
         self._taken.add(slug)
         self._of[uuid] = slug

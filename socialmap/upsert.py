@@ -52,10 +52,16 @@ def upsert(model: type[M], *, hub: Hub, rows: Mapping[UUID, Values], counts: Cou
 
 
 def own_ids(
-    model: type[models.Model], *, hub: Hub, owner: str, wanted: Iterable[tuple[UUID, int]]
+    model: type[models.Model],
+    *,
+    hub: Hub,
+    owner: str,
+    wanted: Iterable[tuple[UUID, int]],
+    names: Mapping[int, UUID],
 ) -> dict[tuple[UUID, int], UUID]:
     """Which id each child row gets, by (its id, its owner's key). Systems give one phone to many services
-    under one id; with us each service has its own row, so whoever comes later gets an id made of both."""
+    under one id; with us each service has its own row, so whoever comes later gets an id made of both: its own and
+    that of its owner in `names`, so that it is the same one after a wipe."""
     pairs = list(wanted)
     taken: dict[UUID, int | None] = dict(
         model._default_manager.filter(hub=hub, uuid__in=[uuid for uuid, _ in pairs]).values_list("uuid", owner)
@@ -65,5 +71,5 @@ def own_ids(
         free = taken.get(uuid) in (None, key)
         if free:
             taken[uuid] = key
-        found[uuid, key] = uuid if free else uuid5(uuid, str(key))
+        found[uuid, key] = uuid if free else uuid5(uuid, str(names[key]))
     return found

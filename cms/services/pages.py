@@ -11,8 +11,6 @@ from django.utils.safestring import SafeString
 from cms.blocks import OUR_ADDRESSES
 from cms.models import (
     BasePage,
-    EventIndexPage,
-    EventPage,
     HomePage,
     HubPage,
     NewsIndexPage,
@@ -21,7 +19,6 @@ from cms.models import (
     StoryPage,
 )
 from cms.services.sites import put
-from hub.base import clock
 
 
 class PartText(Protocol):
@@ -63,25 +60,6 @@ class NewsText(Protocol):
     def intro(self) -> str: ...
     @property
     def paragraphs(self) -> Sequence[str]: ...
-
-
-class ActivityText(Protocol):
-    """`opens` and `closes` as "HH:MM"."""
-
-    @property
-    def code(self) -> str: ...
-    @property
-    def name(self) -> str: ...
-    @property
-    def summary(self) -> str: ...
-    @property
-    def opens(self) -> str: ...
-    @property
-    def closes(self) -> str: ...
-    @property
-    def places(self) -> int | None: ...
-    @property
-    def cost(self) -> str: ...
 
 
 KINDS: dict[str, type[BasePage]] = {"standard": StandardPage, "hub": HubPage, "story": StoryPage}
@@ -127,38 +105,6 @@ def publish_news(*, home: HomePage, item: NewsText, day: dt.date) -> NewsPage:
             search_description=item.intro,
             day=day,
             body=[("text", _rich(item.paragraphs))],
-        ),
-        under=parent,
-    )
-
-
-@transaction.atomic
-def publish_event(
-    *, home: HomePage, activity: ActivityText, day: dt.date, place: str, address: str = "", organiser: str = ""
-) -> EventPage:
-    """Puts an activity on `day` in the agenda of `home`. One that is there already is left alone, unless
-    it is over and `day` is not: then it comes back on that day."""
-    parent = child(home, EventIndexPage)
-    there = EventPage.objects.child_of(parent).filter(slug=activity.code).first()
-    if there:
-        if there.is_over and day >= clock.today():
-            there.day = day
-            there.save_revision().publish()
-        return there
-    return put(
-        EventPage(
-            slug=activity.code,
-            title=activity.name,
-            intro=activity.summary,
-            search_description=activity.summary,
-            day=day,
-            starts=dt.time.fromisoformat(activity.opens),
-            ends=dt.time.fromisoformat(activity.closes),
-            place=place,
-            address=address,
-            organiser=organiser,
-            cost=activity.cost,
-            seats=activity.places,
         ),
         under=parent,
     )

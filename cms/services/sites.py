@@ -10,11 +10,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 from wagtail.models import Collection, Locale, Page, Site
 
-from cms.models import BasePage, EventIndexPage, HomePage, HubSite, NewsIndexPage
+from cms.models import BasePage, HomePage, HubSite, NewsIndexPage
 from hub.places.models import Hub
 
 # These addresses are stable: the header, other apps and people's bookmarks rely on them.
-AGENDA = "agenda"
 NEWS = "nieuws"
 PageType = TypeVar("PageType", bound=BasePage)
 
@@ -34,7 +33,7 @@ def home_of(hub: Hub) -> HomePage | None:
 
 @transaction.atomic
 def make_site(*, hub: Hub, host: str = "", port: int | None = None) -> HomePage:
-    """Gives `hub` its own site, with a home page, news and an agenda, all in Dutch.
+    """Gives `hub` its own site, with a home page and news, in Dutch.
 
     `host` and `port` are the public address; without them the hub's host name and the port of SITE_URL.
     Does nothing to pages that are there already, so it may be run again; only the address is brought
@@ -47,12 +46,8 @@ def make_site(*, hub: Hub, host: str = "", port: int | None = None) -> HomePage:
     _address(hub, home, host, port)
     with override(settings.LANGUAGE_CODE):
         news = NewsIndexPage(title=_("News and stories"), slug=NEWS, intro=_("What goes on in the neighbourhood."))
-        agenda = EventIndexPage(
-            title=_("What is on"), slug=AGENDA, intro=_("Everybody is welcome. You may always bring somebody.")
-        )
-    for page in (agenda, news):
-        if not home.get_children().filter(slug=page.slug).exists():
-            put(page, under=home)
+    if not home.get_children().filter(slug=news.slug).exists():
+        put(news, under=home)
     return home
 
 

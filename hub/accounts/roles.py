@@ -32,6 +32,7 @@ PERMISSIONS: Mapping[str, frozenset[str]] = {
             "matching.work",
             "volunteers.work",
             "socialmap.work",
+            "socialmap.sign_ups",
             "followup.work",
             "reporting.view",
             "mediation.open_case",

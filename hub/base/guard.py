@@ -51,8 +51,16 @@ def signed_now() -> str:
 
 def too_often(request: HttpRequest, what: str, *, most: int = MOST_AN_HOUR) -> bool:
     """Whether this address did `what` more than `most` times within the hour. Counts this time too."""
-    address = get_adapter(request).get_client_ip(request)
-    digest = hashlib.blake2b(address.encode(), key=settings.SECRET_KEY.encode()[:64], digest_size=16).hexdigest()
+    return _beyond(get_adapter(request).get_client_ip(request), what, most)
+
+
+def too_often_to(receiver: str, what: str, *, most: int) -> bool:
+    """Whether somebody got `what` from strangers more than `most` times within the hour, whoever sent it."""
+    return _beyond(receiver.lower(), f"{what}-to", most)
+
+
+def _beyond(whose: str, what: str, most: int) -> bool:
+    digest = hashlib.blake2b(whose.encode(), key=settings.SECRET_KEY.encode()[:64], digest_size=16).hexdigest()
     key = f"often:{what}:{digest}"
     try:
         cache.add(key, 0, timeout=3600)

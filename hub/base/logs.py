@@ -3,7 +3,7 @@
 import logging
 import re
 
-_TOKEN = re.compile(r"(/(?:volg|antwoord|bevestig|bekijk|verstuurd|reset/key|confirm-email)/)[^\s/\"']+")
+_TOKEN = re.compile(r"(/(?:volg|aangemeld|antwoord|bevestig|bekijk|verstuurd|reset/key|confirm-email)/)[^\s/\"']+")
 # What PostgreSQL adds to a refusal: the values of the row, or the part of the statement they stand in.
 _VALUES = re.compile(
     r"^(?:DETAIL|LINE \d+): .*?(?=^(?:HINT|CONTEXT): |^Traceback |^The above exception |^During handling |\Z)",

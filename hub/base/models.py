@@ -178,6 +178,8 @@ class OutboxMessage(HubScoped, About):
         # The row stays: that a reminder went must be known for as long as its matter may last.
         ends="due_at",
         only=~models.Q(status__in=["pending", "by_hand"]),
+        # Sent to an address that a visitor typed: not kept once it has left.
+        sooner=((models.Q(kind="socialmap.handed_over"), 1),),
         wipe=("person", "address", "letter"),
         person="person",
         called=_("Messages to you"),

@@ -17,6 +17,11 @@ def _holidays(year: int) -> frozenset[date]:
     return frozenset(holidays.country_holidays("NL", years=year, categories=("public", "optional")))
 
 
+def is_holiday(day: date) -> bool:
+    """A Dutch public holiday, or a day that most centres keep as one."""
+    return day in _holidays(day.year)
+
+
 def is_working_day(day: date) -> bool:
     """Monday to Friday, no Dutch public holiday."""
     return day.weekday() < 5 and day not in _holidays(day.year)

@@ -19,6 +19,7 @@ from hub.base.access import looked
 from hub.base.models import OutboxMessage
 from hub.base.outbox import channels, letters, services
 from intake.models import HelpRequest
+from socialmap.models import SignUp
 
 ON_A_PAGE = 25
 OURS = ("followup.work", "mediation.coordinate")
@@ -63,12 +64,20 @@ def _page(request: HttpRequest, message: OutboxMessage, *, shown: bool) -> HttpR
         "channel": dict(MessageFilter.base_filters["channel"].extra["choices"]).get(message.channel),
         "shown": shown,
         "help_request": seen.first() if about else None,  # type: ignore[union-attr]
+        "activity_date": _activity_date(request, message),
         "by_hand": message.status == Status.BY_HAND,
         "is_call": message.channel == Channel.PHONE,
         "is_letter": message.channel == Channel.LETTER,
         "contact_url": reverse("followup:contact", args=[message.pk]),
     }
     return render(request, "followup/message.html", context)
+
+
+def _activity_date(request: HttpRequest, message: OutboxMessage) -> int | None:
+    """The date of an activity that it is about: there stands whom to call."""
+    if message.subject_type != SignUp._meta.label_lower or not request.user.may("socialmap.sign_ups", request.hub):  # type: ignore[union-attr, attr-defined]
+        return None
+    return SignUp.objects.filter(pk=message.subject_id).values_list("date", flat=True).first()
 
 
 @needs(*OURS)

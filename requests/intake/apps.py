@@ -19,6 +19,7 @@ class IntakeConfig(AppConfig):
             menu.Item(_("Who gets what"), "intake:routes", "intake.settings", 90),
         )
         panels.add("case-side", order=5, render=parts.route_part, permission="intake.work")
+        panels.add("case-side", order=55, render=parts.addresses, permission="intake.work")
         panels.add("case-side", order=60, render=parts.also_talent, permission="intake.work")
         panels.add("volunteer-side", order=10, render=parts.also_asks, permission="intake.work")
         panels.add("mijn", order=10, render=parts.ambassador_part, permission="intake.bring_signal")

@@ -1,6 +1,6 @@
 """What residents and ambassadors read from us. Subjects hold nothing personal: they show on locked screens."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import wraps
 
 from django.conf import settings
@@ -13,6 +13,8 @@ from hub.base.outbox.letters import Letter
 from hub.look.words import before_day, phone
 from intake.models import HelpRequest, Message, Signal
 from intake.services.across_hubs import token_for
+from socialmap.models import Service
+from socialmap.sheet import as_paragraphs, in_short, language_for, page_of
 
 
 def follow_address(help_request: HelpRequest) -> str:
@@ -100,6 +102,24 @@ def reply(message: Message) -> Letter:
             _("An answer to your question"),
             *paragraphs,
             link_text=_("Answer us"),
+        )
+
+
+def addresses(help_request: HelpRequest, services: Sequence[Service]) -> Letter:
+    """Services that a worker chose for who asked."""
+    language = language_for(help_request.person.language)
+    with override(language):
+        first = _("These can help: %(names)s.") % {"names": in_short(services)}
+        return Letter(
+            subject=_("Addresses from %(hub)s") % {"hub": help_request.hub.name},
+            greeting=_("Hello,"),
+            paragraphs=tuple(
+                part
+                for part in (first, *as_paragraphs(services), _your_number(help_request), _call_us(help_request))
+                if part
+            ),
+            link=page_of(help_request.hub, services, language),
+            link_text=_("Look at it on our website"),
         )
 
 

@@ -11,6 +11,8 @@ from intake import permissions
 from intake.models import HelpRequest, Signal
 from intake.services import absence, routing
 from intake.views.signals import ambassador_of
+from socialmap import choosing
+from socialmap.sheet import language_for
 from volunteers.models import Volunteer
 
 SHOWN = 20
@@ -47,6 +49,21 @@ def route_part(request: HttpRequest, subject: Any) -> str:
         "can_hand_over": permissions.can_hand_over(request.user, help_request),  # type: ignore[arg-type]
     }
     return render_to_string("intake/parts/route.html", context, request)
+
+
+def addresses(request: HttpRequest, subject: Any) -> str:
+    """What the worker chose on the social map, to send to who asked (A14)."""
+    help_request: HelpRequest = subject
+    if not permissions.can_give(request.user, help_request):  # type: ignore[arg-type]
+        return ""
+    services = choosing.services_of(choosing.chosen(request))
+    context = {
+        "help_request": help_request,
+        "services": services,
+        "in_address": choosing.as_address(services),
+        "language": language_for(help_request.person.language),
+    }
+    return render_to_string("intake/parts/addresses.html", context, request)
 
 
 def also_talent(request: HttpRequest, subject: Any) -> str:

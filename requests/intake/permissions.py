@@ -34,6 +34,11 @@ def can_triage(user: User, help_request: HelpRequest) -> bool:
     return help_request.is_open and can_work(user, help_request)
 
 
+def can_give(user: User, help_request: HelpRequest) -> bool:
+    """Hand over addresses of the social map."""
+    return help_request.is_open and can_work(user, help_request)
+
+
 def can_wait(user: User, help_request: HelpRequest) -> bool:
     return may_go(help_request, R.WAITING_RESIDENT) and can_work(user, help_request)
 

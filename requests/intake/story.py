@@ -102,6 +102,7 @@ def _told(event: Event) -> str:
         "merged_with": _("Your other question goes on together with this one"),
         "contact_changed": _("You changed how we reach you"),
         "asked_for_a_call": _("You asked us to call"),
+        "addresses_given": _("We gave you addresses where you can go"),
     }
     return words.get(event.verb, "")
 
@@ -155,6 +156,7 @@ def _worked(event: Event, labels: dict[str, Any]) -> str:
         "unlinked": _("No longer linked with another question"),
         "merged_with": _("Another question was merged into this one"),
         "one_person": _("Found out to be one person"),
+        "addresses_given": _("Gave addresses of the social map"),
     }
     if event.new and event.verb.startswith("to_"):
         return str(labels.get(event.new, event.new)).capitalize()

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from intake.views import ask, becoming, bulk, follow, joining, question, queue, settings, signals, work
+from intake.views import ask, becoming, bulk, follow, giving, joining, question, queue, settings, signals, work
 
 app_name = "intake"
 urlpatterns = [
@@ -36,6 +36,7 @@ urlpatterns = [
     path("werk/vragen/<int:pk>/", question.question_view, name="question"),
     path("werk/vragen/<int:pk>/contact/", question.contact_view, name="contact"),
     path("werk/vragen/<int:pk>/samen/<int:other>/", joining.together_view, name="together"),
+    path("werk/vragen/<int:pk>/adressen/", giving.give_view, name="give"),
     path("werk/vragen/<int:pk>/triage/", question.triage_view, name="triage"),
     path("werk/vragen/<int:pk>/antwoord/", question.reply_view, name="reply"),
     path("werk/vragen/<int:pk>/notitie/", question.note_view, name="note"),

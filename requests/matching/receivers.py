@@ -8,11 +8,11 @@ from hub.base.models import Event
 from hub.base.workflow import Actor
 from intake.models import HelpRequest
 from intake.signals import request_moved
-from matching.models import Referral
+from matching.models import Development, Referral
 from matching.services import ending, telling
 from matching.services.agreeing import OPEN_REFERRAL
-from socialmap.models import Contact
-from socialmap.signals import contact_left
+from socialmap.models import Contact, Service
+from socialmap.signals import contact_left, entries_merged
 
 
 @receiver(request_moved, sender=HelpRequest, dispatch_uid="matching.let_go")
@@ -29,3 +29,10 @@ def somebody_left(*, contact: Contact, **_: Any) -> None:
     for referral in waiting.select_related("arrangement__help_request__owner", "arrangement__help_request__hub"):
         telling.cancel_asking(referral)
         telling.tell_contact_left(referral)
+
+
+@receiver(entries_merged, sender=Service, dispatch_uid="matching.go_with_the_entry")
+def entries_became_one(*, keep: Service, gone: Service, **_: Any) -> None:
+    """Referrals, and offers that were developed, go with the entry that stays: they keep their contact person."""
+    Referral.objects.filter(service=gone).update(service=keep)
+    Development.objects.filter(service=gone).update(service=keep)

@@ -1,9 +1,8 @@
 """A table as a file. A cell that a spreadsheet would run as a formula is made plain text (CSV injection)."""
 
-import csv
 import re
 from collections.abc import Sequence
-from io import BytesIO, StringIO
+from io import BytesIO
 from typing import Any
 
 from openpyxl import Workbook
@@ -11,27 +10,13 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 
+from hub.base.spreadsheets import csv_bytes, harmless
 from reporting.tables import Table
-
-_RUNS = ("=", "+", "-", "@", "\t", "\r", "\n")
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
-
-
-def harmless(cell: Any) -> Any:
-    """Text that begins as a formula gets a quote in front, which spreadsheets take for "this is text"."""
-    if not isinstance(cell, str):
-        return cell
-    text = _CONTROL.sub("", cell)
-    return f"'{text}" if text.lstrip(" ").startswith(_RUNS) else text
 
 
 def as_csv(table: Table) -> bytes:
     """For a Dutch spreadsheet: semicolons, and a mark that says UTF-8."""
-    file = StringIO(newline="")
-    writer = csv.writer(file, delimiter=";")
-    writer.writerow([harmless(cell) for cell in table.heads])
-    writer.writerows([harmless(cell) for cell in row] for row in table.rows)
-    return b"\xef\xbb\xbf" + file.getvalue().encode()
+    return csv_bytes([table.heads, *table.rows])
 
 
 def as_xlsx(tables: Sequence[Table]) -> bytes:

@@ -17,7 +17,7 @@ from intake.models import HelpRequest, Kind
 from intake.workflow import RequestStatus
 from matching.models import Arrangement
 from matching.workflow import ArrangementStatus, Rung
-from socialmap.models import Contact
+from socialmap.models import Activity, ActivityDate, Contact
 from volunteers.models import Ambassador, Volunteer
 from volunteers.workflow import VolunteerStatus
 
@@ -129,6 +129,25 @@ def _answered(which: Q) -> Callable[[], Iterable[Happened]]:
     return happened
 
 
+def _held(*kinds: str) -> Callable[[], Iterable[Happened]]:
+    """Activities in the agenda that people came to, each once a year, on the first day of that year."""
+
+    def happened() -> Iterable[Happened]:
+        seen: set[tuple[int, int]] = set()
+        held = ActivityDate.objects.filter(activity__kind__in=kinds, came__gt=0).order_by("starts_at", "pk")
+        for activity, starts in held.values_list("activity", "starts_at"):
+            once = (activity, starts.astimezone(clock.AMSTERDAM).year)
+            if once not in seen:
+                seen.add(once)
+                yield starts, 1
+
+    return happened
+
+
+def _both(*parts: Callable[[], Iterable[Happened]]) -> Callable[[], Iterable[Happened]]:
+    return lambda: [one for part in parts for one in part()]
+
+
 def _hours(which: Q) -> Callable[[], Iterable[Happened]]:
     """Hours that were written down when the help ended."""
 
@@ -198,18 +217,20 @@ ROWS = (
         _("Services for the whole neighbourhood"),
         _(
             "Questions about the neighbourhood for which something was arranged "
-            "this year, by neighbours, an organisation or the neighbourhood team."
+            "this year, by neighbours, an organisation or the neighbourhood team; "
+            "and activities for the neighbourhood that people came to, each once."
         ),
-        _answered(_COLLECTIVE),
+        _both(_answered(_COLLECTIVE), _held(Activity.Kind.COLLECTIVE)),
     ),
     Row(
         "cultural-services",
         _("Services for culture and learning"),
         _(
             "Questions of residents about learning or doing something together, "
-            "for which something was arranged this year."
+            "for which something was arranged this year; and activities of culture "
+            "or learning that people came to, each once."
         ),
-        _answered(_CULTURE & ~_COLLECTIVE),
+        _both(_answered(_CULTURE & ~_COLLECTIVE), _held(Activity.Kind.CULTURAL, Activity.Kind.EDUCATIONAL)),
     ),
     Row(
         "hours-personal",

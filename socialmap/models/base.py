@@ -12,9 +12,11 @@ STALE_AFTER_DAYS = 183
 
 
 class HsdsRecord(HubScoped):
-    """What all HSDS records share."""
+    """What all HSDS records share. `kept` holds the fields of HSDS that came in and that nothing here uses, so
+    that they go out again as they came; `hsds_shape.py` says which there are."""
 
     uuid = models.UUIDField(default=uuid4, editable=False)
+    kept = models.JSONField(default=dict, blank=True, editable=False)
 
     class Meta:
         abstract = True

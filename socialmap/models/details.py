@@ -6,7 +6,7 @@ from django.db import models
 
 from hub.base.scopes import scoped
 from socialmap.models.base import PUBLIC_DATA, HsdsRecord
-from socialmap.models.directory import Location, Organization, Service, TaxonomyTerm
+from socialmap.models.directory import Location, Organization, Service, ServiceAtLocation, TaxonomyTerm
 
 
 class Phone(HsdsRecord):
@@ -15,6 +15,7 @@ class Phone(HsdsRecord):
         Organization, null=True, blank=True, on_delete=models.CASCADE, related_name="phones"
     )
     number = models.CharField(max_length=60)
+    extension = models.CharField(max_length=20, blank=True)
     type = models.CharField(max_length=20, default="voice")
     description = models.CharField(max_length=300, blank=True)
 
@@ -30,16 +31,32 @@ class Phone(HsdsRecord):
 
 
 class Schedule(HsdsRecord):
-    """When a service is open: `byday` as in RRULE (MO,TU,...), `opens_at` and `closes_at`."""
+    """When a service is open: `byday` as in RRULE (MO,TU,...), `opens_at` and `closes_at`. `at` says that these
+    hours are those of one of its places."""
 
     service = models.ForeignKey(Service, on_delete=models.CASCADE, related_name="schedules")
+    at = models.ForeignKey(
+        ServiceAtLocation, null=True, blank=True, on_delete=models.SET_NULL, related_name="schedules"
+    )
     freq = models.CharField(max_length=10, default="WEEKLY")
+    interval = models.PositiveSmallIntegerField(null=True, blank=True)
     byday = models.CharField(max_length=40, blank=True)
+    byweekno = models.CharField(max_length=60, blank=True)
+    bymonthday = models.CharField(max_length=60, blank=True)
+    byyearday = models.CharField(max_length=60, blank=True)
+    wkst = models.CharField(max_length=2, blank=True)
+    dtstart = models.DateField(null=True, blank=True)
+    until = models.DateField(null=True, blank=True)
+    count = models.PositiveSmallIntegerField(null=True, blank=True)
+    timezone = models.FloatField(null=True, blank=True)
     opens_at = models.TimeField(null=True, blank=True)
     closes_at = models.TimeField(null=True, blank=True)
     valid_from = models.DateField(null=True, blank=True)
     valid_to = models.DateField(null=True, blank=True)
     description = models.CharField(max_length=300, blank=True)
+    schedule_link = models.URLField(max_length=500, blank=True)
+    attending_type = models.CharField(max_length=120, blank=True)
+    notes = models.CharField(max_length=500, blank=True)
 
     objects = scoped()
     privacy: ClassVar = PUBLIC_DATA
@@ -94,6 +111,8 @@ class CostOption(HsdsRecord):
     """What a service costs, for whom."""
 
     service = models.ForeignKey(Service, on_delete=models.CASCADE, related_name="costs")
+    valid_from = models.DateField(null=True, blank=True)
+    valid_to = models.DateField(null=True, blank=True)
     option = models.CharField(max_length=200, blank=True)
     amount = models.DecimalField(max_digits=9, decimal_places=2, null=True, blank=True)
     currency = models.CharField(max_length=3, default="EUR", blank=True)
@@ -116,6 +135,7 @@ class Accessibility(HsdsRecord):
     location = models.ForeignKey(Location, on_delete=models.CASCADE, related_name="accessibility")
     description = models.CharField(max_length=300)
     details = models.TextField(blank=True)
+    url = models.URLField(max_length=500, blank=True)
 
     objects = scoped()
     privacy: ClassVar = PUBLIC_DATA
@@ -129,6 +149,24 @@ class Accessibility(HsdsRecord):
         return self.description
 
 
+class RequiredDocument(HsdsRecord):
+    """What people must bring with them."""
+
+    service = models.ForeignKey(Service, on_delete=models.CASCADE, related_name="required_documents")
+    document = models.CharField(max_length=500, blank=True)
+    uri = models.URLField(max_length=500, blank=True)
+
+    objects = scoped()
+    privacy: ClassVar = PUBLIC_DATA
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [models.UniqueConstraint(fields=["hub", "uuid"], name="required_document_uuid_once")]
+
+    def __str__(self) -> str:
+        return self.document or self.uri
+
+
 class Attribute(HsdsRecord):
     """The link between a service and a term of any taxonomy, as HSDS keeps it."""
 
@@ -139,6 +177,7 @@ class Attribute(HsdsRecord):
     privacy: ClassVar = PUBLIC_DATA
 
     class Meta:
+        ordering = ["id"]
         constraints = [models.UniqueConstraint(fields=["hub", "uuid"], name="attribute_uuid_once")]
 
     def __str__(self) -> str:

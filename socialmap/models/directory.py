@@ -4,8 +4,6 @@ HSDS gives and asks for; within a hub it is unique."""
 from typing import ClassVar
 from uuid import uuid4
 
-from django.contrib.postgres.indexes import GinIndex
-from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -14,6 +12,26 @@ from hub.base.privacy import NothingPersonal, Privacy
 from hub.base.scopes import scoped
 from socialmap.models.base import PUBLIC_DATA, STALE_AFTER_DAYS, HsdsRecord
 from socialmap.querysets import ServiceQuerySet, TermQuerySet
+
+
+class Taxonomy(models.Model):
+    """A list of terms from elsewhere. Its terms name it by its `name`; hubs share it, as they share the terms."""
+
+    uuid = models.UUIDField(default=uuid4, unique=True, editable=False)
+    name = models.CharField(max_length=60, unique=True)
+    description = models.TextField(blank=True)
+    uri = models.URLField(max_length=500, blank=True)
+    version = models.CharField(max_length=60, blank=True)
+
+    objects = models.Manager()
+    privacy: ClassVar = NothingPersonal("a vocabulary")
+
+    class Meta:
+        verbose_name_plural = "taxonomies"
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
 
 
 class TaxonomyTerm(models.Model):
@@ -31,6 +49,8 @@ class TaxonomyTerm(models.Model):
     same_as = models.ForeignKey("self", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     synonyms = models.TextField(blank=True, help_text=_("words people type, with commas between them"))
     order = models.PositiveSmallIntegerField(default=0)
+    language = models.CharField(max_length=10, blank=True)
+    term_uri = models.URLField(max_length=500, blank=True)
 
     objects = TermQuerySet.as_manager()
     privacy: ClassVar = NothingPersonal("a vocabulary")
@@ -80,6 +100,8 @@ class Service(HsdsRecord):
     email = models.EmailField(blank=True)
     status = models.CharField(max_length=20, choices=Status, default=Status.ACTIVE)
     application_process = models.TextField(_("how to join"), blank=True)
+    interpretation_services = models.TextField(blank=True)
+    accreditations = models.TextField(blank=True)
     fees_description = models.TextField(_("costs"), blank=True)
     eligibility_description = models.TextField(_("for whom"), blank=True)
     minimum_age = models.PositiveSmallIntegerField(null=True, blank=True)
@@ -87,6 +109,7 @@ class Service(HsdsRecord):
     assured_date = models.DateField(_("checked on"), null=True, blank=True)
     assurer_email = models.EmailField(blank=True)
     alert = models.CharField(max_length=200, blank=True)
+    closed_until = models.DateField(_("closed until"), null=True, blank=True, help_text="opens again on this day")
     last_modified = models.DateTimeField(default=clock.now)
     # In HSDS these are attributes and service_capacity; kept as columns because search and referral ask for them.
     informal = models.BooleanField(_("informal"), default=False)
@@ -97,7 +120,6 @@ class Service(HsdsRecord):
     waiting_days = models.PositiveSmallIntegerField(null=True, blank=True)
     languages = models.CharField(_("languages"), max_length=200, blank=True)
     subjects = models.ManyToManyField(TaxonomyTerm, blank=True, related_name="services")
-    search = SearchVectorField(null=True, editable=False)
 
     objects = scoped(ServiceQuerySet)
     privacy: ClassVar = PUBLIC_DATA
@@ -108,7 +130,6 @@ class Service(HsdsRecord):
             models.UniqueConstraint(fields=["hub", "uuid"], name="service_uuid_once"),
             models.UniqueConstraint(fields=["hub", "slug"], name="service_slug_once"),
         ]
-        indexes = [GinIndex(fields=["search"], name="service_search")]
 
     def __str__(self) -> str:
         return self.name
@@ -121,6 +142,10 @@ class Service(HsdsRecord):
 
 class Location(HsdsRecord):
     name = models.CharField(max_length=200, blank=True)
+    alternate_name = models.CharField(max_length=200, blank=True)
+    description = models.TextField(blank=True)
+    transportation = models.TextField(blank=True)
+    url = models.URLField(max_length=500, blank=True)
     location_type = models.CharField(max_length=20, default="physical")
     latitude = models.FloatField(null=True, blank=True)
     longitude = models.FloatField(null=True, blank=True)
@@ -146,6 +171,7 @@ class Location(HsdsRecord):
 class ServiceAtLocation(HsdsRecord):
     service = models.ForeignKey(Service, on_delete=models.CASCADE, related_name="at_locations")
     location = models.ForeignKey(Location, on_delete=models.CASCADE, related_name="services_here")
+    description = models.TextField(blank=True)
 
     objects = scoped()
     privacy: ClassVar = PUBLIC_DATA
@@ -167,6 +193,7 @@ class Contact(HsdsRecord):
     service = models.ForeignKey(Service, null=True, blank=True, on_delete=models.CASCADE, related_name="contacts")
     name = models.CharField(_("name"), max_length=120)
     title = models.CharField(_("role"), max_length=120, blank=True)
+    department = models.CharField(max_length=120, blank=True)
     email = models.EmailField(blank=True)
     phone = models.CharField(max_length=20, blank=True)
     takes_referrals = models.BooleanField(_("takes referrals"), default=False)
@@ -183,7 +210,7 @@ class Contact(HsdsRecord):
         whose="contact person",
         keep_days=365,
         ends="left_on",
-        wipe=("name", "title", "email", "phone", "user"),
+        wipe=("name", "title", "department", "email", "phone", "user", "kept"),
     )
 
     class Meta:

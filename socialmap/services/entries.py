@@ -1,7 +1,9 @@
 """The verbs on entries of the social map, one at a time."""
 
+import contextlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from uuid import uuid4
 
@@ -9,15 +11,15 @@ from django.db import transaction
 
 from hub.accounts.models import User
 from hub.base import clock
-from hub.base.models import About, Event
-from hub.base.outbox.services import enqueue_to_address
-from hub.base.workflow import RESIDENT, Actor, MoveRefused, record
+from hub.base.models import Event
+from hub.base.workflow import Actor, MoveRefused, move, record
 from hub.places.models import Hub, Neighbourhood
 from hub.places.services import locate, neighbourhood_at
-from socialmap import messages
 from socialmap.hours import DAYS, Hours
 from socialmap.models import (
     Contact,
+    EntryChange,
+    EntryCheck,
     Location,
     Organization,
     Phone,
@@ -30,6 +32,7 @@ from socialmap.models import (
 from socialmap.services.indexing import reindex
 from socialmap.signals import contact_left as contact_left_organisation
 from socialmap.slugs import Slugs
+from socialmap.workflow import ChangeStatus, CheckStatus
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -191,50 +194,62 @@ def contact_left(*, contact: Contact, actor: Actor) -> bool:
 
 
 @transaction.atomic
-def confirm_checked(*, service: Service, user: User, actor: Actor) -> Event:
-    """Somebody looked at the entry today and it is right (A7)."""
-    Service.objects.filter(pk=service.pk).update(assured_date=clock.today(), assurer_email=user.email)
+def confirm_checked(*, service: Service, actor: Actor, user: User | None = None, email: str = "") -> Event:
+    """Somebody (`user`, or who reads mail at `email`) looked at the entry today and it is right (A7). Nobody has to
+    be asked any more."""
+    address = user.email if user else email
+    Service.objects.filter(pk=service.pk).update(assured_date=clock.today(), assurer_email=address)
     service.refresh_from_db(fields=["assured_date", "assurer_email"])
+    _no_more_questions(service, actor)
     return record(service, verb="checked", actor=actor)
 
 
-def close_temporarily(*, service: Service, actor: Actor, words: str = "") -> Event:
-    """Nobody can go there for now; `words` tell the public why and until when. Raises MoveRefused."""
-    return _change_status(service, "active", "inactive", actor, alert=words)
+def _no_more_questions(service: Service, actor: Actor) -> None:
+    """The open check is done; whoever was first closed it."""
+    for check in EntryCheck.objects.filter(service=service).exclude(status=CheckStatus.DONE):
+        with contextlib.suppress(MoveRefused):
+            move(check, to=CheckStatus.DONE, actor=actor)
+
+
+def close_temporarily(*, service: Service, actor: Actor, words: str = "", until: date | None = None) -> Event:
+    """Nobody can go there for now; `words` tell the public why. On the day `until` it opens by itself. Raises
+    MoveRefused."""
+    return _change_status(service, ["active"], "inactive", actor, words=words, until=until)
 
 
 def open_again(*, service: Service, actor: Actor) -> Event:
     """It is there again. Raises MoveRefused."""
-    return _change_status(service, "inactive", "active", actor, alert="")
+    return _change_status(service, ["inactive"], "active", actor)
 
 
 @transaction.atomic
-def _change_status(service: Service, old: str, new: str, actor: Actor, *, alert: str) -> Event:
-    moved = Service.objects.filter(pk=service.pk, status=old).update(
-        status=new, alert=alert[:200], last_modified=clock.now()
+def archive(*, service: Service, actor: Actor, words: str = "") -> Event:
+    """It has stopped: the public does not find it any more, its history stays (A16). Nobody is asked about it, and
+    what was proposed for it is taken back. Raises MoveRefused."""
+    event = _change_status(service, ["active", "inactive"], "defunct", actor, words=words)
+    _no_more_questions(service, actor)
+    for change in EntryChange.objects.filter(service=service, status=ChangeStatus.PROPOSED):
+        move(change, to=ChangeStatus.WITHDRAWN, actor=actor)
+    return event
+
+
+def bring_back(*, service: Service, actor: Actor) -> Event:
+    """It had stopped and is there again. Raises MoveRefused."""
+    return _change_status(service, ["defunct"], "active", actor)
+
+
+@transaction.atomic
+def _change_status(
+    service: Service, old: list[str], new: str, actor: Actor, *, words: str = "", until: date | None = None
+) -> Event:
+    was = Service.objects.select_for_update().values_list("status", flat=True).get(pk=service.pk)
+    # What the public reads is for who comes back; why it stopped stands in the history.
+    alert = words[:200] if new == "inactive" else ""
+    moved = Service.objects.filter(pk=service.pk, status__in=old).update(
+        status=new, alert=alert, closed_until=until, last_modified=clock.now()
     )
-    service.refresh_from_db(fields=["status", "alert", "last_modified"])
+    service.refresh_from_db(fields=["status", "alert", "closed_until", "last_modified"])
     if not moved:
         raise MoveRefused(service.status, new)
-    return record(service, verb=f"to_{new}", actor=actor, old=old, new=new, reason=alert)
-
-
-@transaction.atomic
-def report_error(*, service: Service, text: str, email: str, submission: str) -> bool:
-    """A visitor says that something in the entry is wrong (A11): it stands with the entry, and the hub gets a
-    mail. The same submission counts once. Returns whether it is new."""
-    Service.objects.select_for_update().get(pk=service.pk)
-    reported = Event.objects.filter(**About.key_of(service), verb="error_reported")
-    if reported.filter(data__submission=submission).exists():
-        return False
-    record(service, verb="error_reported", actor=RESIDENT, reason=text, submission=submission)
-    if service.hub.email:
-        enqueue_to_address(
-            hub=service.hub,
-            address=service.hub.email,
-            about=service,
-            kind="socialmap.error_reported",
-            key=submission,
-            letter=messages.error_reported(service=service, text=text, email=email),
-        )
-    return True
+    reindex([service.pk])
+    return record(service, verb=f"to_{new}", actor=actor, old=was, new=new, reason=words)

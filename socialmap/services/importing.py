@@ -3,14 +3,14 @@ all; when a hundred fails, its rows go in one by one, so that only the bad one s
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 from uuid import UUID
 
 from django.db import DatabaseError, transaction
 
 from hub.base.importing import Problem, Row
-from hub.places.models import Hub, Neighbourhood
+from hub.places.models import Hub, Neighbourhood, Postcode
 from socialmap import hsds
 from socialmap.models import (
     Accessibility,
@@ -21,29 +21,40 @@ from socialmap.models import (
     Location,
     Organization,
     Phone,
+    RequiredDocument,
     Schedule,
     Service,
     ServiceArea,
     ServiceAtLocation,
 )
+from socialmap.outside import without_far
 from socialmap.reading import NotUsable
 from socialmap.rows import ContactRow, LocationRow, OrganizationRow, ServiceRow, TermRow
 from socialmap.services import vocabulary
 from socialmap.services.indexing import reindex
+from socialmap.services.local_edits import LocalEdits, contacts_to_write, organizations_as_here
+from socialmap.services.tombstones import Barred, NotAgain
 from socialmap.slugs import Slugs
 from socialmap.upsert import Values, everything, own_ids, said, upsert
 
 BATCH = 100
 _SERVICE_FIELDS = (
     "name", "alternate_name", "description", "url", "email", "status", "application_process", "fees_description",
-    "eligibility_description", "minimum_age", "maximum_age", "assured_date", "assurer_email", "alert",
-    "last_modified", "places_left", "languages", "free_of_charge", "wheelchair",
+    "interpretation_services", "accreditations", "eligibility_description", "minimum_age", "maximum_age",
+    "assured_date", "assurer_email", "alert", "last_modified", "places_left", "waiting_days", "languages", "informal",
+    "takes_referrals", "free_of_charge", "wheelchair", "summary", "closed_until", "kept",
 )  # fmt: skip
-_ORGANIZATION_FIELDS = ("name", "alternate_name", "description", "email", "website")
+_ORGANIZATION_FIELDS = ("name", "alternate_name", "description", "email", "website", "kept")
 # What hangs on a service and mirrors the document: what is no longer in it goes.
 _CHILDREN: tuple[tuple[str, Any], ...] = (
     ("phones", Phone), ("schedules", Schedule), ("areas", ServiceArea), ("spoken", Language), ("costs", CostOption),
+    ("required_documents", RequiredDocument),
 )  # fmt: skip
+
+
+def middle_of(hub: Hub) -> tuple[float, float] | None:
+    """The hub's own point, when it has one."""
+    return None if hub.latitude is None or hub.longitude is None else (hub.latitude, hub.longitude)
 
 
 @dataclass
@@ -62,6 +73,12 @@ class Importer:
         self._seen: dict[tuple[str, UUID], str] = {}
         self._slugs = Slugs(self.hub)
         self._areas = list(Neighbourhood.objects.exclude(polygon=None))
+        self._by_postcode = dict(Postcode.objects.exclude(neighbourhood=None).values_list("digits", "neighbourhood"))
+        ours = Neighbourhood.objects.filter(hub=self.hub).values_list("name", "pk")
+        self._named = {name.lower(): key for name, key in ours}
+        self.barred = Barred(self.hub)
+        self._centre = middle_of(self.hub)
+        self.edits = LocalEdits(self.hub)
 
     def take(self, row: Row | Problem, file: str) -> None:
         """One row of a file. It is checked now and written with the next hundred."""
@@ -81,9 +98,7 @@ class Importer:
     def _read(self, kind: hsds.Kind, value: Any, where: str) -> None:
         if kind == "service":
             service, notes = hsds.read_service(value)
-            self._once("service", service.uuid, where)
-            self._services.append((where, service))
-            self._note(notes, where, service.uuid)
+            self._note([*notes, *self._take_service(service, where)], where, service.uuid)
         elif kind == "organization":
             organization, notes = hsds.read_organization(value)
             self._once("organization", organization.uuid, where)
@@ -100,6 +115,25 @@ class Importer:
         first = self._seen.setdefault((kind, uuid), where)
         if first != where:
             raise NotUsable(f"has the same id as {first}: the first one was kept")
+
+    def take_row(self, row: ServiceRow, where: str) -> UUID:
+        """A row that was read elsewhere, as from a spreadsheet. Returns the id of the entry that it is here. Raises
+        NotUsable for a second row of one entry, and NotAgain for one that must not be listed again."""
+        notes = self._take_service(row, where)
+        self._note(notes, where, row.uuid)
+        if len(self._services) >= BATCH:
+            self.flush()
+        return self.barred.ours(row.uuid)
+
+    def _take_service(self, row: ServiceRow, where: str) -> list[str]:
+        """The row under the id of the entry that it is here, with only points that can be on the map."""
+        self._once("service", row.uuid, where)
+        if self.barred.holds(row.uuid, row.name, row.organization.name):
+            raise NotAgain("was taken off the map: do not list again")
+        row, far = without_far(replace(row, uuid=self.barred.ours(row.uuid)), self._centre)
+        self._once("entry", row.uuid, where)
+        self._services.append((where, row))
+        return [f"location {name} lies far from the hub, or in the sea: not on the map" for name in far]
 
     def _note(self, notes: list[str], where: str, uuid: UUID) -> None:
         self.problems += [Problem(where, note, id=str(uuid), skipped=False) for note in notes]
@@ -143,7 +177,7 @@ class Importer:
 
     def _write_organizations(self, rows: list[OrganizationRow], counts: Counter[str]) -> dict[UUID, Organization]:
         """Organisations with their phones and contact persons."""
-        wanted = {row.uuid: row for row in rows}
+        wanted = {row.uuid: row for row in organizations_as_here(self.hub, rows)}
         known = upsert(
             Organization,
             hub=self.hub,
@@ -151,7 +185,9 @@ class Importer:
             counts=counts,
         )
         phones = [(known[row.uuid].pk, phone) for row in wanted.values() for phone in row.phones or ()]
-        ids = own_ids(Phone, hub=self.hub, owner="organization_id", wanted=[(p.uuid, key) for key, p in phones])
+        names = {one.pk: one.uuid for one in known.values()}
+        wanted_ids = [(phone.uuid, key) for key, phone in phones]
+        ids = own_ids(Phone, hub=self.hub, owner="organization_id", wanted=wanted_ids, names=names)
         upsert(
             Phone,
             hub=self.hub,
@@ -167,7 +203,10 @@ class Importer:
         the hub may have marked who takes those."""
         rows: dict[UUID, Values] = {}
         owners: dict[UUID, Values] = {}
+        writable = contacts_to_write(self.hub, (person for *_rest, person in people))
         for organization, service, person in people:
+            if person.uuid not in writable:
+                continue
             rows[person.uuid] = said(person)
             owners.setdefault(person.uuid, {"organization_id": organization, "service_id": service})
         known = Contact.objects.filter(hub=self.hub, uuid__in=rows).values_list("uuid", flat=True)
@@ -178,7 +217,8 @@ class Importer:
     # --- services --------------------------------------------------------------------------------
 
     def _write_services(self, rows: list[ServiceRow], counts: Counter[str]) -> None:
-        """Services with all that hangs on them."""
+        """Services with all that hangs on them; what was edited here stays."""
+        given, rows = rows, self.edits.keep(rows)
         organizations = self._organizations_of(rows, counts)
         wanted = {}
         for row in rows:
@@ -187,16 +227,25 @@ class Importer:
         for uuid, name in self._slugs.missing({row.uuid: row.name for row in rows}).items():
             wanted[uuid]["slug"] = name
         services = upsert(Service, hub=self.hub, rows=wanted, counts=counts)
-        self._write_children(rows, services, counts)
+        places = self._write_places(rows, services, counts)
+        self._write_children(rows, services, places, counts)
         self._write_attributes(rows, services, counts)
-        self._write_places(rows, services, counts)
+        vocabulary.add_subjects({services[row.uuid].pk: row.subjects for row in rows})
         people = [
             (services[row.uuid].organization_id, services[row.uuid].pk, person)
             for row in rows
             for person in row.contacts or ()
         ]
         self._write_contacts(people, counts)
-        reindex([service.pk for service in services.values()])
+        self.edits.remember(given)
+        if self._touched(rows, counts):
+            reindex([service.pk for service in services.values()])
+
+    def _touched(self, rows: list[ServiceRow], counts: Counter[str]) -> bool:
+        """Whether anything of these rows is otherwise than it was: a source that says the same again costs little."""
+        written = any(number and not key.endswith(" same") for key, number in counts.items())
+        outcomes = [self.edits.outcomes[row.uuid] for row in rows]
+        return written or any(outcome.new or outcome.changed for outcome in outcomes)
 
     def _organizations_of(self, rows: list[ServiceRow], counts: Counter[str]) -> dict[UUID, int]:
         """The keys of the organisations of these services. One that had a row of its own in this import is
@@ -210,31 +259,47 @@ class Importer:
         lost = [row for uuid, row in within.items() if uuid not in known]
         return known | {uuid: one.pk for uuid, one in self._write_organizations(lost, counts).items()}
 
-    def _write_children(self, rows: list[ServiceRow], services: dict[UUID, Service], counts: Counter[str]) -> None:
+    def _write_children(
+        self,
+        rows: list[ServiceRow],
+        services: dict[UUID, Service],
+        places: dict[tuple[int, UUID], int],
+        counts: Counter[str],
+    ) -> None:
         for name, model in _CHILDREN:
             found = [(services[row.uuid].pk, child) for row in rows for child in getattr(row, name) or ()]
-            values = [(key, child.uuid, everything(child)) for key, child in found]
-            told = [services[row.uuid].pk for row in rows if getattr(row, name) is not None]
+            values = [(key, child.uuid, self._child_values(name, key, child, places)) for key, child in found]
+            told = {services[row.uuid].pk: row.uuid for row in rows if getattr(row, name) is not None}
             self._mirror(model, values, told, counts)
+
+    def _child_values(self, name: str, key: int, child: Any, places: dict[tuple[int, UUID], int]) -> Values:
+        """Its fields; hours know their place, an area with the name of a neighbourhood of ours is that one."""
+        if name == "schedules":
+            return {**everything(child, apart=("at",)), "at_id": places.get((key, child.at)) if child.at else None}
+        values = everything(child)
+        if name == "areas" and child.name.lower() in self._named:
+            values["neighbourhood_id"] = self._named[child.name.lower()]
+        return values
 
     def _write_attributes(self, rows: list[ServiceRow], services: dict[UUID, Service], counts: Counter[str]) -> None:
         terms = {(a.term.taxonomy, a.term.code): a.term for row in rows for a in row.attributes or ()}
         keys = vocabulary.ensure_terms(terms.values())
         self._terms |= terms
         values = [
-            (services[row.uuid].pk, attribute.uuid, {"term_id": keys[attribute.term.taxonomy, attribute.term.code]})
+            (services[row.uuid].pk, one.uuid, {"term_id": keys[one.term.taxonomy, one.term.code], "kept": one.kept})
             for row in rows
-            for attribute in row.attributes or ()
-            if (attribute.term.taxonomy, attribute.term.code) in keys
+            for one in row.attributes or ()
+            if (one.term.taxonomy, one.term.code) in keys
         ]
-        told = [services[row.uuid].pk for row in rows if row.attributes is not None]
+        told = {services[row.uuid].pk: row.uuid for row in rows if row.attributes is not None}
         self._mirror(Attribute, values, told, counts)
 
     def _mirror(
-        self, model: Any, values: list[tuple[int, UUID, Values]], told: list[int], counts: Counter[str]
+        self, model: Any, values: list[tuple[int, UUID, Values]], told: dict[int, UUID], counts: Counter[str]
     ) -> None:
-        """Makes the children of the services `told` what the documents say."""
-        ids = own_ids(model, hub=self.hub, owner="service_id", wanted=[(uuid, key) for key, uuid, _ in values])
+        """Makes the children of the services `told` (with their ids) what the documents say."""
+        wanted = [(uuid, key) for key, uuid, _ in values]
+        ids = own_ids(model, hub=self.hub, owner="service_id", wanted=wanted, names=told)
         rows = {ids[uuid, key]: {**fields, "service_id": key} for key, uuid, fields in values}
         upsert(model, hub=self.hub, rows=rows, counts=counts)
         gone = model.objects.filter(hub=self.hub, service_id__in=told).exclude(uuid__in=rows)
@@ -242,8 +307,11 @@ class Importer:
 
     # --- places ----------------------------------------------------------------------------------
 
-    def _write_places(self, rows: list[ServiceRow], services: dict[UUID, Service], counts: Counter[str]) -> None:
-        """Locations, and which services are there."""
+    def _write_places(
+        self, rows: list[ServiceRow], services: dict[UUID, Service], counts: Counter[str]
+    ) -> dict[tuple[int, UUID], int]:
+        """Locations, and which services are there. Returns the keys of services at locations, by the key of the
+        service and the id that the document gave."""
         placed = [(services[row.uuid].pk, place) for row in rows for place in row.placed or ()]
         wanted = {place.location.uuid: place.location for _, place in placed}
         locations = upsert(
@@ -252,33 +320,41 @@ class Importer:
             rows={uuid: self._location_values(row) for uuid, row in wanted.items()},
             counts=counts,
         )
-        told = [services[row.uuid].pk for row in rows if row.placed is not None]
+        told = {services[row.uuid].pk: row.uuid for row in rows if row.placed is not None}
         known = {
             (service, location): uuid
             for service, location, uuid in ServiceAtLocation.objects.filter(
                 hub=self.hub, service_id__in=told
             ).values_list("service_id", "location_id", "uuid")
         }
-        pairs: dict[tuple[int, int], UUID] = {}
+        pairs: dict[tuple[int, int], tuple[UUID, Values]] = {}
         for key, place in placed:
             location = locations[place.location.uuid].pk
-            pairs.setdefault((key, location), known.get((key, location), place.uuid))
-        values = [(key, uuid, {"location_id": location}) for (key, location), uuid in pairs.items()]
-        self._mirror(ServiceAtLocation, values, told, counts)
+            values = {"location_id": location, "description": place.description, "kept": place.kept}
+            pairs.setdefault((key, location), (known.get((key, location), place.uuid), values))
+        here = [(key, uuid, values) for (key, _location), (uuid, values) in pairs.items()]
+        self._mirror(ServiceAtLocation, here, told, counts)
         self._write_accessibility(wanted.values(), locations, counts)
+        found = ServiceAtLocation.objects.filter(hub=self.hub, service_id__in=told)
+        keys = {(service, location): key for key, service, location in found.values_list("pk", "service", "location")}
+        return {(key, place.uuid): keys[key, locations[place.location.uuid].pk] for key, place in placed}
 
     def _location_values(self, row: LocationRow) -> Values:
         values = said(row, *(name for name in row.__dataclass_fields__ if name not in ("uuid", "accessibility")))
         if row.latitude is not None and row.longitude is not None:
             area = next((area for area in self._areas if area.holds(row.latitude, row.longitude)), None)
             values["neighbourhood_id"] = area and area.pk
+        if not values.get("neighbourhood_id") and row.country in (None, "NL") and row.postal_code:
+            values["neighbourhood_id"] = self._by_postcode.get(row.postal_code[:4])
         return values
 
     def _write_accessibility(
         self, rows: Iterable[LocationRow], locations: dict[UUID, Location], counts: Counter[str]
     ) -> None:
         found = [(locations[row.uuid].pk, fact) for row in rows for fact in row.accessibility or ()]
-        ids = own_ids(Accessibility, hub=self.hub, owner="location_id", wanted=[(f.uuid, key) for key, f in found])
+        names = {one.pk: one.uuid for one in locations.values()}
+        asked = [(fact.uuid, key) for key, fact in found]
+        ids = own_ids(Accessibility, hub=self.hub, owner="location_id", wanted=asked, names=names)
         upsert(
             Accessibility,
             hub=self.hub,

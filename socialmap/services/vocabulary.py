@@ -5,7 +5,8 @@ from typing import Protocol
 
 from django.db import connection, transaction
 
-from socialmap.models import Service, TaxonomyTerm
+from socialmap.hsds_own import FACTS
+from socialmap.models import Service, Taxonomy, TaxonomyTerm
 from socialmap.open_eligibility import subject_code
 from socialmap.rows import TermRow
 from socialmap.services.indexing import reindex
@@ -85,9 +86,16 @@ def ensure_terms(rows: Iterable[TermRow]) -> dict[tuple[str, str], int]:
     )
     new = []
     for key, row in wanted.items():
-        if key in known or row.taxonomy == TaxonomyTerm.SUBJECTS:
+        if key in known or row.taxonomy in (TaxonomyTerm.SUBJECTS, FACTS):
             continue
-        term = TaxonomyTerm(taxonomy=row.taxonomy, code=row.code, name=row.name, description=row.description)
+        term = TaxonomyTerm(
+            taxonomy=row.taxonomy,
+            code=row.code,
+            name=row.name,
+            description=row.description,
+            language=row.language,
+            term_uri=row.term_uri,
+        )
         if row.uuid not in taken:
             term.uuid = row.uuid
             taken.add(row.uuid)
@@ -95,7 +103,37 @@ def ensure_terms(rows: Iterable[TermRow]) -> dict[tuple[str, str], int]:
             term.same_as_id = subjects.get((TaxonomyTerm.SUBJECTS, subject_code(row.code)))
         new.append(term)
     TaxonomyTerm.objects.bulk_create(new, ignore_conflicts=True)
+    _ensure_taxonomies(wanted.values())
     return _keys(taxonomies) if new else known
+
+
+def _ensure_taxonomies(rows: Iterable[TermRow]) -> None:
+    """The lists that these terms are from; one that is there already stays as it is."""
+    wanted = {row.detail.name: row.detail for row in rows if row.detail}
+    for name in (
+        TaxonomyTerm.SUBJECTS,
+        FACTS,
+        *Taxonomy.objects.filter(name__in=wanted).values_list("name", flat=True),
+    ):
+        wanted.pop(name, None)
+    new = [
+        Taxonomy(uuid=one.uuid, name=name, description=one.description, uri=one.uri, version=one.version)
+        for name, one in wanted.items()
+    ]
+    Taxonomy.objects.bulk_create(new, ignore_conflicts=True)
+
+
+def add_subjects(codes: Mapping[int, Iterable[str]]) -> None:
+    """Gives services (by key) the subjects with these codes. Those they have stay; a code that we lack is left."""
+    known = dict(TaxonomyTerm.objects.subjects().values_list("code", "pk"))
+    link = Service.subjects.through
+    rows = [
+        link(service_id=service, taxonomyterm_id=known[code])
+        for service, some in codes.items()
+        for code in some
+        if code in known
+    ]
+    link._default_manager.bulk_create(rows, ignore_conflicts=True)
 
 
 def _keys(taxonomies: set[str]) -> dict[tuple[str, str], int]:

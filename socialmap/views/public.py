@@ -1,25 +1,24 @@
 """What everybody sees: searching, one entry, and telling that something is wrong."""
 
 from math import ceil
-from uuid import uuid4
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.translation import gettext as _
 
 from hub.accounts.access import public
 from hub.base import clock
-from hub.base.guard import signed_now, too_often
+from hub.base.guard import too_often
 from hub.places.models import Neighbourhood
-from socialmap import results
+from socialmap import choosing, filter_bar, results
+from socialmap.alike import alike
 from socialmap.filters import ServiceFilter
-from socialmap.forms import ReportForm
-from socialmap.hours import open_until, week_lines
+from socialmap.hours import today_words, week_lines
 from socialmap.hsds import says_free
 from socialmap.models import Service
+from socialmap.saying import ages_words, closed_words, places_words, spoken_words, waiting_words
 from socialmap.search import typed
-from socialmap.services.entries import report_error
+from socialmap.services.activities import coming_of
+from socialmap.services.doubles import merged_into
 from socialmap.services.indexing import note_unmet
 from socialmap.sketch import draw
 from socialmap.structured import as_json_ld
@@ -44,14 +43,30 @@ def search(request: HttpRequest) -> HttpResponse:
         "words": words,
         "found": found,
         "cards": results.cards(found, page),
-        "subjects": results.subjects_in_use(request.hub),  # type: ignore[attr-defined]
+        "chosen": choosing.chosen(request),
+        "selects": filter_bar.selects(chosen, found.facets),
+        "ticks": filter_bar.ticks(chosen, found.facets),
+        "subjects": filter_bar.subjects(chosen, found.facets),
+        "chips": filter_bar.chips(chosen, request.GET),
         "places": places,
         "sketch": _sketch(request, places),
         "page": page,
         "pages": pages,
         "shown": f"{(page - 1) * results.A_PAGE + 1}–{min(page * results.A_PAGE, len(found.keys))}",
     }
-    return render(request, "socialmap/search.html", context)
+    response = render(request, "socialmap/search.html", context)
+    if request.htmx:  # type: ignore[attr-defined]
+        response["HX-Push-Url"] = _shareable(request)
+    return response
+
+
+def _shareable(request: HttpRequest) -> str:
+    """The address of this search without the filters that are off, to pass on to somebody."""
+    asked = request.GET.copy()
+    for name in list(asked):
+        if not asked[name]:
+            del asked[name]
+    return f"{request.path}?{asked.urlencode()}" if asked else request.path
 
 
 def _page(text: str, pages: int) -> int:
@@ -70,37 +85,45 @@ def _sketch(request: HttpRequest, places: list[dict[str, object]]) -> object:
 @public
 def detail(request: HttpRequest, slug: str) -> HttpResponse:
     """`/sociale-kaart/<slug>/`: everything about one entry but its contact persons, who are for staff."""
-    entry = get_object_or_404(Service.objects.listed().for_cards(), slug=slug)
+    entry = get_object_or_404(Service.objects.for_cards(), slug=slug)
+    if became := merged_into(entry):
+        return redirect("socialmap:detail", became.slug, permanent=True)
+    if entry.status == Service.Status.DEFUNCT:
+        return render(request, "socialmap/gone.html", {"entry": entry, "alike": _alike(entry)}, status=410)
     phones = results.phones_of(entry)
     locations = [here.location for here in entry.at_locations.prefetch_related("location__accessibility")]
-    schedules = list(entry.schedules.all())
     context = {
         "entry": entry,
         "phones": phones,
         "locations": locations,
-        "week": week_lines(schedules),
-        "open_until": open_until(schedules, clock.now()) if entry.status == "active" else None,
-        "costs": entry.costs.all(),
-        "fees": "" if says_free(entry.fees_description) else entry.fees_description,
-        "areas": entry.areas.all(),
+        **_in_words(entry),
         "places": results.dots([entry.pk]),
-        "json_ld": as_json_ld(entry, phones, locations),
+        "alike": _alike(entry),
+        "activities": coming_of(entry) if entry.status == Service.Status.ACTIVE else [],
+        "chosen": choosing.chosen(request),
+        "json_ld": as_json_ld(entry, phones, locations, request.build_absolute_uri(request.path)),
     }
     return render(request, "socialmap/detail.html", context)
 
 
-@public
-def report(request: HttpRequest, slug: str) -> HttpResponse:
-    """`/sociale-kaart/<slug>/klopt-niet/`: a visitor tells what is wrong (A11)."""
-    entry = get_object_or_404(Service.objects.listed(), slug=slug)
-    form = ReportForm(request.POST or None, initial={"opened": signed_now(), "submission": uuid4()})
-    if request.method == "POST" and form.is_valid():
-        if too_often(request, "socialmap-report"):
-            form.add_error(None, _("You wrote to us many times this hour. Please call us."))
-        else:
-            data = form.cleaned_data
-            report_error(service=entry, text=data["text"], email=data["email"], submission=str(data["submission"]))
-            messages.success(request, _("Thank you. We look into it and put it right."))
-            return redirect("socialmap:detail", slug=entry.slug)
-    status = 422 if form.is_bound else 200
-    return render(request, "socialmap/report.html", {"entry": entry, "form": form}, status=status)
+def _in_words(entry: Service) -> dict[str, object]:
+    """What is kept of an entry in numbers, codes and rows, as people say it."""
+    schedules = list(entry.schedules.all())
+    is_open = entry.status == Service.Status.ACTIVE
+    return {
+        "today": today_words(schedules, clock.now()) if is_open else "",
+        "week": week_lines(schedules),
+        "closed": closed_words(entry.closed_until, entry.alert),
+        "costs": entry.costs.all(),
+        "fees": "" if says_free(entry.fees_description) else entry.fees_description,
+        "ages": ages_words(entry.minimum_age, entry.maximum_age),
+        "waiting": waiting_words(entry.waiting_days),
+        "room": places_words(entry.places_left),
+        "areas": entry.areas.all(),
+        "spoken": spoken_words(map(str, entry.spoken.all()), entry.languages),
+    }
+
+
+def _alike(entry: Service) -> list[results.Card]:
+    """What may help instead, as cards."""
+    return results.cards(results.Results(alike(entry)), 1)

@@ -6,6 +6,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
@@ -13,11 +14,13 @@ from django.views.decorators.http import require_POST
 from hub.accounts.access import needs
 from hub.base import clock
 from hub.base.forms import row_key
-from hub.base.models import About, Event
 from hub.base.workflow import MoveRefused, worker
 from socialmap import results
-from socialmap.forms import CloseForm, ContactForm, OrganizationForm, ServiceForm
+from socialmap.forms import ContactForm, OrganizationForm, ServiceForm
+from socialmap.forms_current import ArchiveForm, CloseForm
+from socialmap.history import history_of
 from socialmap.hours import week_lines
+from socialmap.messages import closed_words
 from socialmap.models import Contact, Service
 from socialmap.querysets import ServiceQuerySet
 from socialmap.search import find, typed
@@ -26,9 +29,14 @@ from socialmap.services import entries
 A_PAGE = 50
 LISTS = (
     ("", gettext_lazy("All")),
+    ("controle", gettext_lazy("For us to check")),
+    ("wijziging", gettext_lazy("Changes to look at")),
+    ("melding", gettext_lazy("Reported mistakes")),
+    ("van-ons", gettext_lazy("“This is ours”")),
     ("oud", gettext_lazy("Not checked for long")),
     ("dicht", gettext_lazy("Temporarily closed")),
     ("zonder", gettext_lazy("Without a contact person")),
+    ("gestopt", gettext_lazy("Stopped")),
 )
 
 
@@ -40,12 +48,7 @@ def _entry(request: HttpRequest, pk: int) -> Service:
 def work_list(request: HttpRequest) -> HttpResponse:
     """`/werk/sociale-kaart/`: the entries of the hub, by words and by what needs attention."""
     mine = Service.objects.visible_to(request.user)
-    lists = {
-        "": mine,
-        "oud": mine.listed().stale(),
-        "dicht": mine.filter(status="inactive"),
-        "zonder": mine.without_contact(),
-    }
+    lists = lists_of(mine)
     chosen = request.GET.get("lijst", "") if request.GET.get("lijst") in lists else ""
     words = typed(request.GET.get("q", ""))
     keys = _keys(lists[chosen], words)
@@ -66,6 +69,21 @@ def work_list(request: HttpRequest) -> HttpResponse:
     return render(request, "socialmap/work_list.html", context)
 
 
+def lists_of(mine: ServiceQuerySet) -> dict[str, ServiceQuerySet]:
+    """The entries by what needs attention; the keys stand in addresses."""
+    return {
+        "": mine.exclude(status="defunct"),
+        "controle": mine.for_the_hub_to_check(),
+        "wijziging": mine.with_waiting("changes"),
+        "melding": mine.with_waiting("reports"),
+        "van-ons": mine.with_waiting("claims"),
+        "oud": mine.listed().stale(),
+        "dicht": mine.filter(status="inactive"),
+        "zonder": mine.without_contact(),
+        "gestopt": mine.filter(status="defunct"),
+    }
+
+
 def _keys(services: ServiceQuerySet, words: str) -> list[int]:
     if words:
         return find(services, words).keys
@@ -74,13 +92,12 @@ def _keys(services: ServiceQuerySet, words: str) -> list[int]:
 
 @needs("socialmap.work")
 def work_detail(request: HttpRequest, pk: int) -> HttpResponse:
-    """`/werk/sociale-kaart/<pk>/`: an entry with its contact persons and what visitors said about it."""
+    """`/werk/sociale-kaart/<pk>/`: an entry with its contact persons, what waits for a decision, and its history."""
     entry = _entry(request, pk)
     return render(request, "socialmap/work_detail.html", _detail(entry, CloseForm()))
 
 
 def _detail(entry: Service, close_form: CloseForm) -> dict[str, Any]:
-    reports = Event.objects.filter(**About.key_of(entry), verb="error_reported").order_by("-at")[:10]
     for_organization = Contact.objects.filter(organization=entry.organization, service=None)
     return {
         "entry": entry,
@@ -88,8 +105,14 @@ def _detail(entry: Service, close_form: CloseForm) -> dict[str, Any]:
         "locations": [here.location for here in entry.at_locations.all()],
         "week": week_lines(list(entry.schedules.all())),
         "contacts": [*entry.contacts.all(), *for_organization],
-        "reports": reports,
+        "changes": entry.changes.filter(status="proposed").select_related("contact"),
+        "reports": entry.reports.filter(status="new"),
+        "claims": entry.claims.filter(status="new"),
+        "check": entry.checks.exclude(status="done").select_related("contact").first(),
+        "history": history_of(entry),
         "close_form": close_form,
+        "closed_words": closed_words(entry),
+        "archive_form": ArchiveForm(),
         "today": clock.today(),
     }
 
@@ -162,11 +185,31 @@ def work_close(request: HttpRequest, pk: int) -> HttpResponse:
         if request.POST.get("to") == "open":
             entries.open_again(service=entry, actor=actor)
         else:
-            entries.close_temporarily(service=entry, actor=actor, words=form.cleaned_data["words"])
+            data = form.cleaned_data
+            entries.close_temporarily(service=entry, actor=actor, words=data["words"], until=data["until"])
     except MoveRefused:
         messages.warning(request, _("A colleague was just before you. This is how it is now."))
     else:
         messages.success(request, _("Saved. Everybody sees it now."))
+    return redirect("socialmap:work_detail", pk=entry.pk)
+
+
+@needs("socialmap.work")
+@require_POST
+def work_archive(request: HttpRequest, pk: int) -> HttpResponse:
+    """It has stopped, or is back again (A16)."""
+    entry = _entry(request, pk)
+    form = ArchiveForm(request.POST)
+    actor = worker(request.user)  # type: ignore[arg-type]
+    try:
+        if request.POST.get("to") == "back":
+            entries.bring_back(service=entry, actor=actor)
+            messages.success(request, _("It is on the social map again."))
+        elif form.is_valid():
+            entries.archive(service=entry, actor=actor, words=form.cleaned_data["reason"])
+            messages.success(request, _("Stopped. Nobody finds it any more; its history stays here."))
+    except MoveRefused:
+        messages.warning(request, _("A colleague was just before you. This is how it is now."))
     return redirect("socialmap:work_detail", pk=entry.pk)
 
 
@@ -196,3 +239,23 @@ def work_contact_left(request: HttpRequest, pk: int, contact: int) -> HttpRespon
     if entries.contact_left(contact=known, actor=worker(request.user)):  # type: ignore[arg-type]
         messages.success(request, _("Kept. Nothing goes to this person any more."))
     return redirect("socialmap:work_detail", pk=entry.pk)
+
+
+MOST_COUNTED = 100
+WAITS = ("wijziging", "melding", "van-ons", "controle")
+
+
+def _or_more(count: int) -> str:
+    return f"{MOST_COUNTED}+" if count > MOST_COUNTED else str(count)
+
+
+def today_part(request: HttpRequest, _subject: Any) -> str:
+    """On Today: what on the social map waits for somebody of the hub."""
+    lists = lists_of(Service.objects.visible_to(request.user))
+    labels = dict(LISTS)
+    counts = {code: lists[code].order_by()[: MOST_COUNTED + 1].count() for code in WAITS}
+    rows = [{"code": code, "label": labels[code], "count": _or_more(count)} for code, count in counts.items() if count]
+    if not rows:
+        return ""
+    context = {"rows": rows, "total": _or_more(sum(counts.values()))}
+    return render_to_string("socialmap/parts/today.html", context, request)

@@ -34,21 +34,6 @@ class Text:
     blocks: tuple[Part, ...] = ()
     paragraphs: tuple[str, ...] = ()
 
-    # an activity has other names for the same
-    summary: str = ""
-    opens: str = "10:00"
-    closes: str = "12:00"
-    places: int | None = None
-    cost: str = ""
-
-    @property
-    def code(self) -> str:
-        return self.slug
-
-    @property
-    def name(self) -> str:
-        return self.title
-
 
 @pytest.fixture
 def portal(world: SimpleNamespace, settings: Any) -> SimpleNamespace:

@@ -1,13 +1,12 @@
 """Making a site is safe to do twice, and leaves what editors wrote alone."""
 
-import datetime as dt
 from typing import Any
 
 import pytest
 from wagtail.models import Locale, Page, Site
 
 from cms.models import HomePage, HubSite
-from cms.services import home_of, make_editors_group, make_menu, make_site, publish_event, publish_news, publish_page
+from cms.services import home_of, make_editors_group, make_menu, make_site, publish_news, publish_page
 from hub.base import clock
 
 from .conftest import Part, Text
@@ -21,7 +20,6 @@ def everything(portal: Any) -> None:
     publish_page(home=home, page=Text(slug="zo"))
     publish_page(home=home, page=Text(slug="verhaal", kind="story"))
     publish_news(home=home, item=Text(slug="nieuwtje"), day=clock.today())
-    publish_event(home=home, activity=Text(slug="soep"), day=clock.today(), place="Zaal")
     make_menu(home=home, links=[("Vraag", "/vraag/")])
     make_editors_group(hub=portal.balade)
 
@@ -55,14 +53,6 @@ def test_what_an_editor_wrote_stays(portal: Any) -> None:
     assert Page.objects.get(slug="zo").title == "Anders"
 
 
-def test_an_activity_that_is_over_comes_back_on_a_new_day(portal: Any) -> None:
-    was, comes = clock.today() - dt.timedelta(days=9), clock.today() + dt.timedelta(days=5)
-    publish_event(home=portal.home, activity=Text(slug="soep"), day=was, place="Zaal")
-    assert publish_event(home=portal.home, activity=Text(slug="soep"), day=comes, place="Zaal").day == comes
-    later = comes + dt.timedelta(days=1)
-    assert publish_event(home=portal.home, activity=Text(slug="soep"), day=later, place="Zaal").day == comes
-
-
 def test_a_new_port_changes_the_address_and_nothing_else(portal: Any) -> None:
     make_site(hub=portal.balade, host="wijk.example", port=443)
     site = HubSite.objects.get(hub=portal.balade).site
@@ -79,7 +69,7 @@ def test_a_site_needs_nothing_that_wagtail_makes_by_itself(portal: Any) -> None:
     Locale.objects.all().delete()
     home = make_site(hub=portal.balade)
     assert home.live and home.locale.language_code == "nl"
-    assert {page.slug for page in home.get_children()} == {"agenda", "nieuws"}
+    assert {page.slug for page in home.get_children()} == {"nieuws"}
 
 
 def test_the_welcome_page_of_wagtail_is_gone(portal: Any) -> None:

@@ -8,15 +8,17 @@ import pytest
 from django.core.files.images import ImageFile
 from django.test import Client
 from django.utils import timezone
+from django_scopes import scope
 from PIL import Image as Picture
 from wagtail.images.models import Image
 
 from cms.models import HomePage, StandardPage
-from cms.services import make_menu, publish_event, publish_news, publish_page
+from cms.services import make_menu, publish_news, publish_page
 from cms.services.sites import put
 from hub.base import clock
 from hub.places.models import Hub, OpeningHours
 from intake.models import HelpRequest
+from tests.socialmap.activities import in_days, sewing
 
 from .conftest import Part, Text
 
@@ -65,7 +67,8 @@ def test_the_home_page_takes_few_queries_however_much_is_on(
     portal: Any, at: Any, django_assert_max_num_queries: Any
 ) -> None:
     for number in range(6):
-        publish_event(home=portal.home, activity=Text(slug=f"a{number}"), day=clock.today(), place="Zaal")
+        with scope(hub=portal.balade):
+            sewing(portal, title=f"Soep {number}")
         publish_news(home=portal.home, item=Text(slug=f"n{number}"), day=clock.today())
         publish_page(home=portal.home, page=Text(slug=f"p{number}", menu="Pagina"))
     publish_page(home=portal.home, page=Text(slug="verhaal", kind="story"))
@@ -131,20 +134,15 @@ def test_a_news_item_shows_its_day_and_stands_in_the_overview(portal: Any, at: A
     assert "Soep op donderdag" in page_of(at(portal.balade), "/nieuws/")
 
 
-def test_the_agenda_shows_what_comes_and_not_what_was(portal: Any, at: Any) -> None:
-    for slug, days in (("geweest", -1), ("straks", 3), ("vandaag", 0)):
-        day = clock.today() + dt.timedelta(days=days)
-        publish_event(
-            home=portal.home, activity=Text(slug=slug, title=f"Soep {slug}"), day=day, place="Zaal", address="Plein 1"
-        )
-    html = page_of(at(portal.balade), "/agenda/")
-    assert "Soep geweest" not in html
-    assert html.index("Soep vandaag") < html.index("Soep straks")
-    assert "Dit is geweest" in page_of(at(portal.balade), "/agenda/geweest/")
-    event = page_of(at(portal.balade), "/agenda/straks/")
-    assert "10.00 tot 12.00 uur" in event
-    assert "Plein 1" in event
-    assert "Gratis" in event
+def test_the_home_page_shows_the_next_date_of_three_activities(portal: Any, at: Any) -> None:
+    with scope(hub=portal.balade):
+        for number in range(4):
+            sewing(portal, title=f"Soep {number}", first_day=in_days(number + 1), rule="FREQ=WEEKLY")
+    html = page_of(at(portal.balade), "/")
+    assert html.count('class="hub-card hub-card--link hub-event"') == 3
+    assert html.index("Soep 0") < html.index("Soep 1")
+    assert 'href="/agenda/soep-0/"' in html
+    assert "Soep" not in page_of(at(portal.rivierzicht), "/")
 
 
 def test_the_page_of_the_hub_has_hours_address_phone_and_a_map(portal: Any, at: Any) -> None:

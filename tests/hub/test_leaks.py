@@ -47,6 +47,7 @@ def _logged(text: str, error: BaseException | None = None) -> str:
     [
         f"/volg/{TOKEN}/",
         f"/volg/{TOKEN}/antwoord/",
+        f"/agenda/aangemeld/{TOKEN}/",
         f"/vraag/verstuurd/{TOKEN}/",
         f"/antwoord/{TOKEN}/afspraak.ics",
         "/accounts/password/reset/key/1-cabc-handtekening/",

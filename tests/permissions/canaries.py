@@ -17,7 +17,7 @@ CODES = frozenset(
     "status reference code link_key slug dedupe_key channel verb kind who subject_type old new rung route role to"
     " language languages taxonomy row short_code hostname freq byday location_type country type currency uuid"
     " preferred_channel purpose version action skip_reason decline_reason helped urgency level nuisance last_error"
-    " password digits workflow source target site token".split()
+    " rule password digits workflow source target site token".split()
 )
 
 

@@ -12,6 +12,7 @@ from hub.accounts.models import User
 from hub.accounts.roles import Role
 from hub.base import clock, links
 from hub.base.models import OutboxMessage
+from hub.base.workflow import Actor
 from intake.models import HelpRequest, Signal
 from intake.services import absence, bulk, lists, routing, working
 from matching.developing import cases as developing
@@ -19,7 +20,13 @@ from matching.developing import inviting
 from matching.models import Arrangement, Plan, Proposal, Referral
 from matching.services import answering, handing, planning, proposing, referring
 from mediation.services import cases, mediators
-from tests.conftest import make_person, make_request, make_user, make_volunteer
+from socialmap import contacts
+from socialmap.messages_activities import token_of
+from socialmap.services import changes, claims, import_runs, mistakes, tombstones, wording
+from tests.conftest import make_person, make_request, make_service, make_user, make_volunteer
+from tests.socialmap.activities import comes, sewing
+
+OF_AN_ACTIVITY = {f"socialmap:{name}" for name in ("activity", "activity_ics", "activity_date_ics", "sign_up")}
 
 
 @pytest.fixture
@@ -64,7 +71,22 @@ def stage(balade: SimpleNamespace) -> SimpleNamespace:
     w.fresh = make_request(w.balade, w.jansen)
     w.plan = _plan(w)
     _counter(w)
+    _agenda(w)
+    _wording(w)
+    _current(w)
+    _read_in(w)
     return w
+
+
+def _read_in(w: SimpleNamespace) -> None:
+    """A list that was looked through, and an entry that must not be listed again."""
+    rows = "Naam;Organisatie;Contactpersoon\nKoffieochtend;De Kiem;Bep Blok\nZonder organisatie;;\n"
+    w.import_run = import_runs.upload(hub=w.balade, user=w.noor, content=rows.encode())
+    mapping = {0: "name", 1: "organization", 2: "contact_name"}
+    import_runs.choose_columns(run=w.import_run, user=w.noor, mapping=mapping)
+    import_runs.go_on(run=w.import_run)
+    stopped = make_service(w.balade, "Gestopt aanbod")
+    w.tombstone = tombstones.bar(service=stopped, user=w.noor, reason="Bestaat niet meer")
 
 
 def _counter(w: SimpleNamespace) -> None:
@@ -76,6 +98,29 @@ def _counter(w: SimpleNamespace) -> None:
     fields = {"subject": None, "neighbourhood": None, "goes": "team", "worker": None, "automatic": False}
     w.rule = routing.keep(hub=w.balade, user=worker, **fields)
     w.absence = absence.keep(hub=w.balade, by=worker, away=w.karim, since=today, until=today, stand_in=None)
+
+
+def _agenda(w: SimpleNamespace) -> None:
+    """An activity of Corrie's organisation, and somebody who comes."""
+    w.activity = sewing(w, service=w.service, organization=w.service.organization)
+    w.activity_date = w.activity.dates.get()
+    w.sign_up = comes(w.activity_date, "Sara de Wit")
+
+
+def _wording(w: SimpleNamespace) -> None:
+    """Words for searching of the hub, and a service that comes first."""
+    by: dict[str, Any] = {"hub": w.balade, "actor": Actor("worker", w.users["editor"])}
+    w.words = wording.keep_group(words="bonje, mot", **by)
+    w.boost = wording.keep_boost(words="bonje", service=w.service, effect="first", **by)
+
+
+def _current(w: SimpleNamespace) -> None:
+    """A change of Corrie's entry that waits, a mistake that a visitor reported, and somebody who says it is theirs."""
+    w.change = changes.propose(service=w.service, fields={"summary": "Elke dag"}, source="contact", contact=w.corrie)
+    told = {"what": "phone", "text": "Het nummer klopt niet", "email": "bezoeker@voorbeeld.example"}
+    w.report = mistakes.report_mistake(service=w.service, submission=uuid4(), **told)
+    who = {"name": "Piet", "title": "beheerder", "email": "piet@bus.example", "phone": "", "text": "Dit is van ons"}
+    w.claim = claims.claim(service=w.service, submission=uuid4(), **who)
 
 
 def _plan(w: SimpleNamespace) -> Plan:
@@ -98,6 +143,12 @@ def _picked_up(w: SimpleNamespace, kind: str = "personal", **when: Any) -> HelpR
     fields = {"kind": kind, "real_question": "Samen", **when}
     working.triage(help_request=made, user=w.noor, subjects=[w.groceries], **fields)
     return made
+
+
+_IMPORTS = tuple(
+    f"socialmap:import_{what}"
+    for what in ("run", "columns", "decide", "start", "again", "stop", "mistakes_csv", "mistakes_xlsx")
+)
 
 
 def address_of(name: str, arguments: tuple[str, ...], w: SimpleNamespace, role: str = "") -> str:
@@ -128,7 +179,16 @@ def address_of(name: str, arguments: tuple[str, ...], w: SimpleNamespace, role: 
         "intake:route": w.rule.pk,
         "intake:route_remove": w.rule.pk,
         "intake:absence_end": w.absence.pk,
+        **dict.fromkeys(_IMPORTS, w.import_run.pk),
+        "socialmap:tombstone_lift": w.tombstone.pk,
+        "socialmap:wording_boost": w.boost.pk,
+        "socialmap:work_change": w.change.pk,
+        "socialmap:work_report": w.report.pk,
+        "socialmap:work_claim": w.claim.pk,
+        **dict.fromkeys(("socialmap:wording_group", "socialmap:wording_remove"), w.words.pk),
     }
+    if name.startswith("socialmap:") and "activit" in name or name == "socialmap:sign_up":
+        by_route[name] = w.activity_date.pk if "date" in name or name == "socialmap:sign_up" else w.activity.pk
     by_app = {
         "intake": w.fresh.pk,
         "matching": w.fresh.pk,
@@ -142,14 +202,20 @@ def address_of(name: str, arguments: tuple[str, ...], w: SimpleNamespace, role: 
     values = {
         "pk": by_route.get(name, by_app.get(app)),
         "token": _token(name, w, proposal),
-        "slug": w.service.slug,
+        "slug": w.activity.slug if name in OF_AN_ACTIVITY else w.service.slug,
+        "sign_up": w.sign_up.pk,
+        "code": w.company.code,
         "service": w.service.pk,
         "contact": w.corrie.pk,
         "assignment": w.assignment.pk,
         "other": w.asked.pk,
         "number": 1,
+        "resource": "services",
+        "identity": str(w.service.uuid),
+        "rest": "hsds/v9/services",
+        "form": "json",
         "to": "paused",
-        "what": "vraag",
+        "what": "woorden" if name == "socialmap:wording_remove" else "vraag",
         "year": clock.today().year,
         "name": "resultaten",
         **signal,
@@ -158,6 +224,10 @@ def address_of(name: str, arguments: tuple[str, ...], w: SimpleNamespace, role: 
 
 
 def _token(name: str, w: SimpleNamespace, proposal: Proposal) -> str:
+    if name == "socialmap:signed_up":
+        return token_of(w.sign_up)
+    if name.startswith("socialmap:by_link"):
+        return contacts.link_to(w.corrie).split("/")[-2]
     if name == "matching:invitation":
         return links.make("invitation", w.invitation.pk, days=3)
     if name.startswith("matching:"):

@@ -34,9 +34,17 @@ SignIn = Callable[[User], Client]
 # Searches, filters and lists that show more than the bare address.
 ASKED = ("q=knr", "status=closed", "status=in_mediation", "show=gone", "show=failed", "show=waiting", "lijst=oud")
 # What stands on the social map is for everybody; its contact persons and what was searched in vain are not.
-NOT_FOR_EVERYBODY = ("socialmap.contact.", "socialmap.unmetsearch.")
+NOT_FOR_EVERYBODY = ("socialmap.contact.", "socialmap.unmetsearch.", "socialmap.signup.", "socialmap.entry")
 WORK_NAMES = {"accounts.user.name"}
 CONTACTS = {f"socialmap.contact.{name}" for name in ("name", "title", "email", "phone")}
+# What visitors and organisations tell about an entry, and who of us did what with it.
+ABOUT_AN_ENTRY = {
+    *("socialmap.entryreport.text", "socialmap.entryreport.email", "socialmap.entryreport.answer"),
+    *(f"socialmap.entryclaim.{part}" for part in ("name", "title", "email", "phone", "text", "reason")),
+    *("socialmap.entrychange.reason", "base.event.reason", *WORK_NAMES),
+}
+# Who signed up for something of the own organisation.
+WHO_COMES = {f"socialmap.signup.{name}" for name in ("name", "phone", "email", "remark")}
 HANDED_OVER = {
     *("intake.helprequest.text", "intake.helprequest.real_question", "matching.handover.reason"),
     *("matching.handover.answer", "accounts.user.name"),
@@ -47,7 +55,7 @@ MAY_READ: dict[str, set[str]] = {
     "ambassador": {"intake.signal.text", "intake.signal.feedback", "volunteers.ambassador.area", *WORK_NAMES},
     "volunteer": {"intake.helprequest.when_words", "matching.proposal.note", *OWN},
     "mediator": {"name of a mediator", *OWN},
-    "contact_person": {"matching.referral.note", *WORK_NAMES},
+    "contact_person": {"matching.referral.note", *WORK_NAMES, *WHO_COMES},
     "coordinator": {
         *("mediation.mediationcase.summary", "mediation.mediationcase.safety_note", "mediation.mediationcase.result"),
         *("mediation.party.known_as", "mediation.party.own_words", "name of a party", "name of a mediator"),
@@ -60,7 +68,7 @@ MAY_READ: dict[str, set[str]] = {
     | {"socialmap.contact.name", "name of a volunteer", "matching.invitation.words"}
     | {f"matching.development.{part}" for part in ("title", "words", "decision")},
     "neighbourhood_team": HANDED_OVER,
-    "editor": CONTACTS,
+    "editor": CONTACTS | ABOUT_AN_ENTRY,
     "municipality": set(),
     "administrator": {"accounts.user.email", *WORK_NAMES},
 }

@@ -39,7 +39,7 @@ HEALTH = ("healthz", "readyz")
 # What views read without a form.
 OTHERS = (
     "q after before page pagina lijst show status next back action to step go hub volunteer checked contact talents"
-    " subject subjects organizations assignment number reason from sure submission opened website week"
+    " subject subjects organizations assignment number reason from sure submission opened website week entry only field"
 ).split()
 
 

@@ -22,6 +22,7 @@ from reporting.services import set_targets, targets_of
 from reporting.suppression import Hidden
 from socialmap.models import TaxonomyTerm
 from tests.conftest import make_person, make_request, make_volunteer
+from tests.socialmap.activities import in_days, sewing
 from volunteers.models import Volunteer
 
 MARCH = datetime(2026, 3, 10, 12, tzinfo=clock.AMSTERDAM)
@@ -226,3 +227,12 @@ def test_a_small_neighbourhood_is_hidden_with_one_more(balade: SimpleNamespace) 
             make_request(balade.balade, balade.jansen, created_at=MARCH, neighbourhood=place)
     with clock.at(NOVEMBER):
         assert overview(2026).by_neighbourhood == {"Groot": 12, "Midden": Hidden.KEPT, "Klein": Hidden.FEW}
+
+
+def test_an_activity_that_people_came_to_counts_once_a_year_by_its_kind(balade: SimpleNamespace) -> None:
+    with clock.at(MARCH):
+        course = sewing(balade, kind="educational", rule="FREQ=DAILY", last_day=in_days(3))
+        course.dates.update(came=5)
+        sewing(balade, title="Straatfeest", kind="collective").dates.update(came=40)
+        sewing(balade, title="Niemand kwam", kind="collective").dates.update(came=0)
+    assert (total("cultural-services"), total("collective-services")) == (1, 1)

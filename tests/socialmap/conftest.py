@@ -2,16 +2,71 @@
 
 import json
 from collections.abc import Callable
+from datetime import time
 from pathlib import Path
+from random import randrange
+from types import SimpleNamespace
 from typing import Any
-from uuid import NAMESPACE_URL, uuid5
 
 import pytest
+import time_machine
+from django.test import Client
+
+from hub.base.workflow import worker
+from hub.places.models import Neighbourhood
+from socialmap.hours import Hours
+from socialmap.services.entries import Address, confirm_checked, save_service
+from tests.conftest import make_service
+from tests.socialmap.ids import an_id
+from tests.socialmap.whole import make_whole
+
+MONDAY = "2026-11-23T09:30:00+00:00"
 
 
-def an_id(words: str) -> str:
-    """The same UUID for the same words."""
-    return str(uuid5(NAMESPACE_URL, words))
+@pytest.fixture
+def client() -> Client:
+    """A visitor with an internet address of their own: what is counted in an hour is not that of the test before."""
+    return Client(REMOTE_ADDR=f"10.{randrange(256)}.{randrange(256)}.{randrange(256)}")
+
+
+@pytest.fixture
+def map_of_two(balade: SimpleNamespace) -> SimpleNamespace:
+    """The bus with everything filled in, and a formal office that costs money, further away."""
+    hub, noor = balade.balade, worker(balade.noor)
+    area = Neighbourhood.objects.get(hub=hub)
+    with time_machine.travel(MONDAY, tick=False):
+        save_service(
+            hub=hub,
+            actor=noor,
+            service=balade.service,
+            fields={
+                "informal": True,
+                "free_of_charge": True,
+                "wheelchair": True,
+                "summary": "Samen met de bus naar de winkel",
+            },
+            subjects=[balade.groceries],
+            phone="0416 00 00 12",
+            hours=[Hours(0, time(9), time(12))],
+            address=Address(
+                street="Pekdraadstraat 4",
+                postcode="5142YA",
+                city="Waalwijk",
+                latitude=51.69,
+                longitude=5.08,
+                neighbourhood=area,
+            ),
+        )
+        confirm_checked(service=balade.service, user=balade.noor, actor=noor)
+        balade.office = make_service(hub, "Rechtswinkel", balade.company)
+        save_service(
+            hub=hub,
+            actor=noor,
+            service=balade.office,
+            fields={"description": "Recht."},
+            address=Address(street="Verre weg 9", postcode="5211AA", city="Den Bosch", latitude=51.75, longitude=5.3),
+        )
+    return balade
 
 
 @pytest.fixture
@@ -67,3 +122,9 @@ def ndjson(tmp_path: Path) -> Callable[..., Path]:
         return path
 
     return write
+
+
+@pytest.fixture
+def rich(balade: SimpleNamespace, hsds_service: Callable[..., dict[str, Any]], tmp_path: Path) -> SimpleNamespace:
+    """BaLaDe with entries that hold everything (`whole.py`)."""
+    return make_whole(balade, hsds_service, tmp_path)

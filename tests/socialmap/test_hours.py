@@ -7,7 +7,7 @@ from types import SimpleNamespace
 import pytest
 
 from hub.base.clock import AMSTERDAM
-from socialmap.hours import Hours, open_until, read_hours, today_words, week_lines, write_hours
+from socialmap.hours import Hours, open_until, read_hours, today_words, week_lines, why_closed, write_hours
 from socialmap.models import Schedule, Service
 from tests.conftest import make_service
 
@@ -32,6 +32,11 @@ def at(text: str) -> datetime:
 WEEK = [Row("MO,TU,WE", time(9), time(12, 30)), Row("TH", time(13), time(20))]
 MONTHLY = [Row("1MO", time(19), time(21), freq="MONTHLY"), Row("-1FR", time(10), time(11), freq="MONTHLY")]
 NIGHT = [Row("FR", time(22), time(2))]
+ALWAYS = [Row("MO,TU,WE,TH,FR,SA,SU", time(0), time(23, 59))]
+CHRISTMAS = [
+    Row(valid_from=date(2026, 12, 24), valid_to=date(2026, 12, 28)),
+    Row("WE", time(9, 30), time(10, 30), valid_from=date(2026, 12, 29), valid_to=date(2026, 12, 31)),
+]
 
 
 @pytest.mark.parametrize(
@@ -48,6 +53,11 @@ NIGHT = [Row("FR", time(22), time(2))]
         (NIGHT, "2026-11-27T23:00", "nu open, tot 2.00 uur"),
         (NIGHT, "2026-11-28T01:00", "nu open, tot 2.00 uur"),
         (NIGHT, "2026-11-28T02:00", "vandaag dicht"),
+        # A holiday, who is open every day, and hours of a short period before the ordinary ones.
+        ([Row("FR", time(9), time(17))], "2026-12-18T10:00", "nu open, tot 17.00 uur"),
+        (ALWAYS, "2026-12-25T10:00", "nu open, tot 23.59 uur"),
+        ([*WEEK, *CHRISTMAS], "2026-12-30T10:00", "nu open, tot 10.30 uur"),
+        ([*WEEK, *CHRISTMAS], "2027-01-04T10:00", "nu open, tot 12.30 uur"),
         ([Row("SA", time(9), time(12), valid_to=date(2026, 11, 1))], "2026-11-28T10:00", "vandaag dicht"),
     ],
 )
@@ -63,6 +73,15 @@ def test_a_week_is_said_in_few_lines() -> None:
         {"days": "elke laatste vrijdag van de maand", "times": "10.00–11.00"},
         {"days": "", "times": "Bel eerst even"},
     ]
+
+
+def test_on_a_holiday_and_in_a_special_week_ordinary_hours_do_not_count() -> None:
+    friday = [Row("FR", time(9), time(17))]
+    assert open_until(friday, at("2026-12-25T10:00")) is None
+    assert why_closed(friday, date(2026, 12, 25)) == "holiday"
+    assert open_until([*WEEK, *CHRISTMAS], at("2026-12-28T10:00")) is None
+    assert why_closed([*WEEK, *CHRISTMAS], date(2026, 12, 28)) == "special"
+    assert why_closed(WEEK, date(2026, 12, 28)) == ""
 
 
 def test_hours_as_staff_type_them_are_read_and_written_back() -> None:
@@ -90,10 +109,18 @@ def test_hours_that_cannot_be_read_are_named(text: str) -> None:
         "2026-11-27T23:00",
         "2026-11-28T01:59",
         "2026-11-28T02:00",
+        # Christmas, the week round it, an exception, and New Year's night.
+        "2026-12-25T10:00",
+        "2026-12-24T10:00",
+        "2026-12-28T10:00",
+        "2026-12-30T10:00",
+        "2027-01-01T01:00",
     ],
 )
 def test_the_filter_and_the_card_agree_on_what_is_open(balade: SimpleNamespace, moment: str) -> None:
-    for name, rows in {"Week": WEEK, "Maand": MONTHLY, "Nacht": NIGHT}.items():
+    for name, rows in {
+        "Week": WEEK, "Maand": MONTHLY, "Nacht": NIGHT, "Altijd": ALWAYS, "Kerst": [*WEEK, *CHRISTMAS]
+    }.items():  # fmt: skip
         entry = make_service(balade.balade, name)
         for row in rows:
             Schedule.objects.create(hub=balade.balade, service=entry, **vars(row))

@@ -2,66 +2,22 @@
 
 import json
 import re
-from datetime import time, timedelta
+from datetime import timedelta
+from html import unescape
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
 import time_machine
 from django.test import Client
-from django_scopes import scope
 
 from hub.base import clock
-from hub.base.guard import signed_now
-from hub.base.models import Event, OutboxMessage
-from hub.base.workflow import worker
-from hub.places.models import Neighbourhood
-from socialmap.hours import Hours
+from socialmap.alike import alike
 from socialmap.models import Phone, Service, UnmetSearch
-from socialmap.services.entries import Address, confirm_checked, save_service
+from socialmap.saying import places_words, waiting_words
+from socialmap.services.indexing import reindex
 from tests.conftest import make_service
-
-MONDAY = "2026-11-23T09:30:00+00:00"
-
-
-@pytest.fixture
-def map_of_two(balade: SimpleNamespace) -> SimpleNamespace:
-    """The bus with everything filled in, and a formal office that costs money, further away."""
-    hub, noor = balade.balade, worker(balade.noor)
-    area = Neighbourhood.objects.get(hub=hub)
-    with time_machine.travel(MONDAY, tick=False):
-        save_service(
-            hub=hub,
-            actor=noor,
-            service=balade.service,
-            fields={
-                "informal": True,
-                "free_of_charge": True,
-                "wheelchair": True,
-                "summary": "Samen met de bus naar de winkel",
-            },
-            subjects=[balade.groceries],
-            phone="0416 00 00 12",
-            hours=[Hours(0, time(9), time(12))],
-            address=Address(
-                street="Pekdraadstraat 4",
-                postcode="5142YA",
-                city="Waalwijk",
-                latitude=51.69,
-                longitude=5.08,
-                neighbourhood=area,
-            ),
-        )
-        confirm_checked(service=balade.service, user=balade.noor, actor=noor)
-        balade.office = make_service(hub, "Rechtswinkel", balade.company)
-        save_service(
-            hub=hub,
-            actor=noor,
-            service=balade.office,
-            fields={"description": "Recht."},
-            address=Address(street="Verre weg 9", postcode="5211AA", city="Den Bosch", latitude=51.75, longitude=5.3),
-        )
-    return balade
+from tests.socialmap.conftest import MONDAY
 
 
 def titles(client: Client, query: str) -> list[str]:
@@ -74,7 +30,7 @@ def titles(client: Client, query: str) -> list[str]:
     ("query", "expected"),
     [
         ("", ["Boodschappenbus", "Rechtswinkel"]),
-        ("?q=winkel", ["Boodschappenbus"]),
+        ("?q=naar+de+winkel+met+de+bus", ["Boodschappenbus"]),
         ("?onderwerp=groceries", ["Boodschappenbus"]),
         ("?onderwerp=daily-help", ["Boodschappenbus"]),
         ("?onderwerp=nonsense", ["Boodschappenbus", "Rechtswinkel"]),
@@ -107,7 +63,7 @@ def test_a_card_tells_what_where_how_far_when_and_checked_on(map_of_two: SimpleN
 
 
 def test_the_map_holds_the_same_set_as_the_list(map_of_two: SimpleNamespace, client: Client) -> None:
-    page = client.get("/sociale-kaart/?q=winkel").content.decode()
+    page = client.get("/sociale-kaart/?q=bus").content.decode()
     data = re.search(r'<script id="kaart-plekken" type="application/json">(.*?)</script>', page)
     assert data
     assert [place["name"] for place in json.loads(data.group(1))] == ["Boodschappenbus"]
@@ -152,6 +108,7 @@ def test_the_page_of_an_entry_tells_everything_but_the_contact_person(
     page = client.get("/sociale-kaart/boodschappenbus/").content.decode()
     for words in (
         "Pekdraadstraat 4",
+        "5142 YA Waalwijk",
         "maandag: 9.00–12.00",
         "Gratis",
         "Boodschappen",
@@ -161,18 +118,6 @@ def test_the_page_of_an_entry_tells_everything_but_the_contact_person(
         assert words in page
     assert "Corrie" not in page
     assert "contact@" not in page
-
-
-def test_search_engines_get_schema_org_that_cannot_break_out(map_of_two: SimpleNamespace, client: Client) -> None:
-    Service.objects.filter(pk=map_of_two.service.pk).update(summary="</script><script>alert(1)</script>")
-    answer = client.get("/sociale-kaart/boodschappenbus/")
-    page = answer.content.decode()
-    found = re.search(r'<script type="application/ld\+json" nonce="([^"]+)">(.*?)</script>', page, re.DOTALL)
-    assert found
-    assert f"'nonce-{found.group(1)}'" in answer.headers["Content-Security-Policy"]
-    document = json.loads(found.group(2))
-    assert document["name"] == "Boodschappenbus"
-    assert document["availableChannel"][0]["serviceLocation"]["openingHoursSpecification"][0]["opens"] == "09:00"
 
 
 def test_an_entry_nobody_checked_for_half_a_year_says_so(map_of_two: SimpleNamespace, client: Client) -> None:
@@ -185,16 +130,150 @@ def test_an_entry_nobody_checked_for_half_a_year_says_so(map_of_two: SimpleNames
     assert map_of_two.service in Service.objects.stale()
 
 
-def test_a_stopped_entry_is_gone_and_a_closed_one_says_until_when(map_of_two: SimpleNamespace, client: Client) -> None:
-    Service.objects.filter(pk=map_of_two.office.pk).update(status="inactive", alert="Dicht tot 1 maart")
-    assert "Dicht tot 1 maart" in client.get("/sociale-kaart/rechtswinkel/").content.decode()
-    Service.objects.filter(pk=map_of_two.office.pk).update(status="defunct")
-    assert client.get("/sociale-kaart/rechtswinkel/").status_code == 404
+def test_a_closed_entry_says_why_and_until_when(map_of_two: SimpleNamespace, client: Client) -> None:
+    office = Service.objects.filter(pk=map_of_two.office.pk)
+    office.update(status="inactive", alert="We verbouwen.", closed_until="2099-03-01")
+    page = client.get("/sociale-kaart/rechtswinkel/").content.decode()
+    assert "Tijdelijk dicht" in page
+    assert "Weer open op zondag 1 maart 2099. We verbouwen." in page
+    assert (
+        "Tijdelijk dicht</strong> tot zondag 1 maart 2099: We verbouwen."
+        in client.get("/sociale-kaart/").content.decode()
+    )
+    office.update(alert="", closed_until=None)
+    assert "Bel voordat u gaat" in client.get("/sociale-kaart/rechtswinkel/").content.decode()
+
+
+def test_a_stopped_entry_is_gone_for_good_and_names_what_is_like_it(
+    map_of_two: SimpleNamespace, client: Client
+) -> None:
+    other = make_service(map_of_two.balade, "Boodschappenbuur", map_of_two.groceries)
+    Service.objects.filter(pk=map_of_two.service.pk).update(status="defunct")
+    answer = client.get("/sociale-kaart/boodschappenbus/")
+    page = answer.content.decode()
+    assert answer.status_code == 410
+    for words in (
+        "Dit is er niet meer",
+        "Dit lijkt erop",
+        f"/sociale-kaart/{other.slug}/",
+        'href="/vraag/"',
+        "noindex",
+    ):
+        assert words in page
+    assert "Rechtswinkel" not in page
+    assert "Boodschappenbus" not in titles(client, "?q=boodschappenbus")
+
+
+def test_what_is_like_it_is_about_the_same_open_and_near(map_of_two: SimpleNamespace) -> None:
+    hub = map_of_two.balade
+    closed = make_service(hub, "Dicht", map_of_two.groceries, status="inactive")
+    wider = make_service(hub, "Breder", map_of_two.daily)
+    both = make_service(hub, "Beide", map_of_two.groceries, map_of_two.daily)
+    nowhere = make_service(hub, "Overal", map_of_two.groceries)
+    assert alike(map_of_two.service) == [both.pk, wider.pk, nowhere.pk]
+    assert closed.pk not in alike(map_of_two.service, most=10)
+    assert map_of_two.office.pk not in alike(map_of_two.service, most=10)
+    assert alike(make_service(hub, "Zonder onderwerp")) == []
+
+
+@pytest.mark.parametrize(
+    ("days", "words"),
+    [(None, ""), (0, "U kunt meteen terecht"), (1, "Ongeveer 1 dag"), (13, "Ongeveer 13 dagen"), (14, "Ongeveer 2 weken"), (69, "Ongeveer 10 weken"), (90, "Ongeveer 3 maanden")],
+)  # fmt: skip
+def test_waiting_is_said_as_people_say_it(days: int | None, words: str) -> None:
+    assert waiting_words(days) == words
+
+
+@pytest.mark.parametrize(
+    ("places", "words"),
+    [(None, ""), (0, "Op dit moment vol. Bel om te horen wanneer er plek is."), (1, "Nog 1 plek vrij"), (19, "Nog 19 plekken vrij"), (20, "Er is plek")],
+)  # fmt: skip
+def test_room_is_said_as_people_say_it(places: int | None, words: str) -> None:
+    assert places_words(places) == words
+
+
+def test_places_waiting_reach_and_languages_stand_on_the_page(map_of_two: SimpleNamespace, client: Client) -> None:
+    Service.objects.filter(pk=map_of_two.service.pk).update(
+        places_left=0, waiting_days=21, languages="Nederlands, Pools"
+    )
+    page = client.get("/sociale-kaart/boodschappenbus/").content.decode()
+    for words in (
+        "Op dit moment vol.",
+        "Ongeveer 3 weken",
+        "de hele omgeving",
+        "Nederlands, Pools",
+        "Buren en vrijwilligers",
+    ):
+        assert words in page
+    assert "op dit moment vol" in client.get("/sociale-kaart/").content.decode()
+
+
+def test_who_checked_it_is_said_without_a_name(map_of_two: SimpleNamespace, client: Client) -> None:
+    assert "door ons" in client.get("/sociale-kaart/boodschappenbus/").content.decode()
+    Service.objects.filter(pk=map_of_two.service.pk).update(assurer_email=map_of_two.corrie.email.upper())
+    page = client.get("/sociale-kaart/boodschappenbus/").content.decode()
+    assert "door de organisatie zelf" in page
+    assert map_of_two.corrie.email not in page.lower()
+    Service.objects.filter(pk=map_of_two.service.pk).update(assurer_email="iemand@elders.example")
+    page = client.get("/sociale-kaart/boodschappenbus/").content.decode()
+    assert "door ons" not in page
+    assert "door de organisatie" not in page
+
+
+# --- filters that people see and take off ---------------------------------------------------------
+def chips(client: Client, query: str) -> dict[str, str]:
+    """The filters that are on, with the address that takes each off."""
+    page = client.get(f"/sociale-kaart/{query}").content.decode()
+    found = re.findall(r'<a class="hub-chip map-chip" href="([^"]*)"><span class="hub-sr">[^<]*</span>([^<]*)<', page)
+    return {label.strip(): unescape(address) for address, label in found}
+
+
+def test_each_filter_that_is_on_can_be_taken_off_by_itself(map_of_two: SimpleNamespace, client: Client) -> None:
+    query = "?q=bus&onderwerp=groceries&wijk=BLD-1&postcode=5142+AB&afstand=2&soort=informal&gratis=on&pagina=3"
+    found = chips(client, query)
+    assert list(found) == ["Boodschappen", "Wijk BLD", "buren helpen", "bij 5142, 2 kilometer", "gratis"]
+    assert found["Wijk BLD"] == "?q=bus&onderwerp=groceries&postcode=5142+AB&afstand=2&soort=informal&gratis=on"
+    assert found["bij 5142, 2 kilometer"] == "?q=bus&onderwerp=groceries&wijk=BLD-1&soort=informal&gratis=on"
+    assert chips(client, "?q=bus") == {}
+    assert chips(client, "?wijk=nergens&postcode=51&soort=x") == {}
+
+
+def test_filters_say_how_many_they_leave(map_of_two: SimpleNamespace, client: Client) -> None:
+    page = client.get("/sociale-kaart/").content.decode()
+    assert "buren helpen (1)" in page
+    assert re.search(r'gratis <span class="hub-chip__count">1</span>', page)
+    assert re.search(r'Hulp in en om het huis <span class="hub-chip__count">1</span>', page)
+
+
+def test_with_htmx_the_address_to_share_holds_only_what_is_on(map_of_two: SimpleNamespace, client: Client) -> None:
+    asked = client.get("/sociale-kaart/?q=bus&wijk=&postcode=&gratis=on", headers={"HX-Request": "true"})
+    assert asked.headers["HX-Push-Url"] == "/sociale-kaart/?q=bus&gratis=on"
+    assert "HX-Push-Url" not in client.get("/sociale-kaart/?q=bus&wijk=").headers
+
+
+def test_what_was_typed_goes_along_to_the_question_and_not_in_an_address(
+    map_of_two: SimpleNamespace, client: Client
+) -> None:
+    for query in ("?q=zweefvliegen+voor+beginners", "?q=bus"):
+        page = client.get(f"/sociale-kaart/{query}").content.decode()
+        assert 'method="post" action="/vraag/"' in page
+        assert "/vraag/?" not in page
+    answer = client.post("/vraag/", {"text": "zweefvliegen voor beginners", "go": "start"})
+    page = answer.content.decode()
+    assert answer.status_code == 200
+    assert ">\nzweefvliegen voor beginners</textarea>" in page
+    assert "Kijk hier nog even naar" not in page
+
+
+def test_words_of_danger_that_come_along_show_the_emergency_numbers(
+    map_of_two: SimpleNamespace, client: Client
+) -> None:
+    page = client.post("/vraag/", {"text": "mijn man slaat mij", "go": "start"}).content.decode()
+    assert "Veilig Thuis" in page
 
 
 def test_twenty_a_page_and_on_to_the_next(balade: SimpleNamespace, client: Client) -> None:
-    for number in range(22):
-        make_service(balade.balade, f"Eetclub {number:02}")
+    reindex([make_service(balade.balade, f"Eetclub {number:02}").pk for number in range(22)])
     first, second = titles(client, "?q=eetclub"), titles(client, "?q=eetclub&pagina=2")
     assert (len(first), len(second)) == (20, 2)
     assert not set(first) & set(second)
@@ -209,54 +288,3 @@ def test_a_page_of_cards_takes_the_same_number_of_queries_however_full(
         Phone.objects.create(hub=balade.balade, service=entry, number="0416 00 00 13")
     with django_assert_max_num_queries(24):
         client.get("/sociale-kaart/")
-
-
-# --- "Klopt er iets niet?" ----------------------------------------------------------------------
-
-REPORT = "/sociale-kaart/boodschappenbus/klopt-niet/"
-SUBMISSION = "4f7be28a-5c5d-4a9e-9b29-06b1f3a6f001"
-
-
-def send(client: Client, **fields: str) -> Any:
-    with time_machine.travel("2026-11-23T09:00:00+00:00", tick=False):
-        opened = signed_now()
-    data = {"opened": opened, "submission": SUBMISSION, "text": "Het nummer is veranderd", "email": "", "website": ""}
-    with time_machine.travel("2026-11-23T09:01:00+00:00", tick=False):
-        return client.post(REPORT, data | fields)
-
-
-def test_a_visitor_who_reports_an_error_reaches_the_hub_once(balade: SimpleNamespace, client: Client) -> None:
-    first, second = send(client), send(client)
-    assert first.status_code == second.status_code == 302
-    mail = OutboxMessage.objects.get(kind="socialmap.error_reported")
-    assert mail.address == "info@balade.example"
-    assert "Het nummer is veranderd" in mail.letter["paragraphs"]
-    assert "Boodschappenbus" not in mail.letter["subject"]
-    assert Event.objects.filter(verb="error_reported").count() == 1
-
-
-@pytest.mark.parametrize(
-    ("fields", "words"),
-    [
-        ({"text": ""}, "Vul hier iets in"),
-        ({"text": "x" * 1001}, "1000"),
-        ({"text": "mijn nummer is 111222333"}, "BSN"),
-        ({"email": "geen adres"}, "e-mail"),
-        ({"website": "http://spam.example"}, ""),
-        ({"opened": "zelf bedacht"}, ""),
-    ],
-)
-def test_a_report_that_cannot_be_sent_keeps_what_was_typed(
-    balade: SimpleNamespace, client: Client, fields: dict[str, str], words: str
-) -> None:
-    answer = send(client, **fields)
-    assert answer.status_code == 422
-    assert words.lower() in answer.content.decode().lower()
-    assert not OutboxMessage.objects.exists()
-
-
-def test_a_report_at_the_other_hub_goes_to_that_hub_only(world: SimpleNamespace) -> None:
-    other = Client(headers={"host": "rivierzicht.localhost"})
-    assert send(other).status_code == 404
-    with scope(hub=world.balade):
-        assert not OutboxMessage.objects.exists()

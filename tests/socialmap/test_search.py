@@ -67,7 +67,14 @@ def test_when_not_all_words_fit_some_will_do(entries: SimpleNamespace) -> None:
     assert found.partly
 
 
-@pytest.mark.parametrize("text", ["", "   ", "!!!", "& | ! ( ) : *", "'; DROP TABLE", "\\", "de het een", "x" * 5000])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "", "   ", "!!!", "& | ! ( ) : *", "'; DROP TABLE", "\\", "de het een", "x" * 5000, "ik wil graag naar de",
+        "\x00", "\x00\x00zeppelin", "😀🦆", "\u202eنص عربي\u202c", "שלום", '"zeppelin" OR 1=1 --', "%_%", "{{7*7}}",
+        "ﬃ ǆ", "\ud7ff", "0", "-1", "a b c d e f", "zeppelin " * 600, "<script>alert(1)</script>",
+    ],
+)  # fmt: skip
 def test_odd_words_find_nothing_and_break_nothing(entries: SimpleNamespace, text: str) -> None:
     assert find(Service.objects.listed(), text) == Found()
 

@@ -30,7 +30,7 @@ def bench(*arguments: str) -> "subprocess.CompletedProcess[str]":
 def test_a_goal_that_does_not_exist_is_named_with_those_that_do() -> None:
     done = bench("P99")
     assert done.returncode == 2
-    assert "No benchmark for P99. There are: P1, P2, P3, P9" in done.stderr
+    assert "No benchmark for P99. There are: P1, P2, P3, P4, P5, P6, P9" in done.stderr
     assert done.stdout == ""
 
 

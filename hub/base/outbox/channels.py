@@ -73,7 +73,8 @@ def reference_of(message: OutboxMessage) -> str:
 
 def language_of(message: OutboxMessage) -> str:
     """The person's language where we have texts in it, otherwise our own: the letter was written so too."""
-    wanted = message.person.language if message.person else settings.LANGUAGE_CODE
+    written = message.letter.get("language") or settings.LANGUAGE_CODE
+    wanted = message.person.language if message.person else written
     return wanted if wanted in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
 
 
@@ -83,7 +84,7 @@ def send(message: OutboxMessage) -> None:
     letter = letters.from_data(message.letter)
     hub = message.hub
     with override(language):
-        closing = render_to_string("hub/mail/closing.txt", {"hub": hub}).strip()
+        closing = render_to_string("hub/mail/closing.txt", {"hub": hub, "letter": letter}).strip()
         if message.channel == OutboxMessage.Channel.SMS:
             gateway: TextMessages = import_string(settings.TEXT_MESSAGES)()
             text = letters.as_short_text(letter, closing=hub.name)

@@ -16,6 +16,10 @@ class Letter:
     link_text: str = ""
     greeting: str = ""
     calendar: str = ""
+    # In which it was written, for somebody who is no Person of ours; otherwise that of the Person.
+    language: str = ""
+    # Who gets it need not know us: a visitor typed the address.
+    to_stranger: bool = False
 
     def as_data(self) -> dict[str, Any]:
         return asdict(self)

@@ -74,9 +74,11 @@ def enqueue_to_address(
     key: str,
     letter: Letter,
     due_at: datetime | None = None,
+    channel: str = Channel.EMAIL,
 ) -> OutboxMessage | None:
-    """A mail to an address that belongs to no Person: a contact person of an organisation, or staff.
-    Without an address it becomes a call for the hub to make: a mail to nobody would be lost in silence."""
+    """A mail to an address that belongs to no Person: a contact person of an organisation, staff, or a visitor; with
+    another `channel` a text message to a number. Without an address it becomes a call for the hub to make: a mail to
+    nobody would be lost in silence."""
     return _write(
         hub=hub,
         about=about,
@@ -84,8 +86,35 @@ def enqueue_to_address(
         key=f"{key}:{_shortened(address)}",
         letter=letter,
         due_at=due_at,
-        channel=Channel.EMAIL if address else Channel.PHONE,
+        channel=channel if address else Channel.PHONE,
         address=address,
+    )
+
+
+def enqueue_to_visitor(
+    *,
+    hub: Hub,
+    email: str,
+    phone: str,
+    about: models.Model,
+    kind: str,
+    key: str,
+    letter: Letter,
+    due_at: datetime | None = None,
+) -> OutboxMessage | None:
+    """To somebody of whom we keep no Person, only how to reach them: a mail, else a text message to a mobile number,
+    else a call for the hub to make. `about` is what holds those details, and goes with them."""
+    mobile = phone.startswith(("+316", "06"))
+    channel = Channel.EMAIL if email else Channel.SMS if mobile else Channel.PHONE
+    return _write(
+        hub=hub,
+        about=about,
+        kind=kind,
+        key=key,
+        letter=letter,
+        due_at=due_at,
+        channel=channel,
+        address=email or phone,
     )
 
 

@@ -16,18 +16,33 @@
     });
   }
 
-  function popup(place) {
+  function popup(here) {
     const box = document.createElement("div");
-    const name = Object.assign(document.createElement(place.url ? "a" : "strong"), { textContent: place.name });
-    if (place.url) name.href = place.url;
-    box.append(name);
-    if (place.note) box.append(document.createElement("br"), place.note);
+    if (here[0].note) box.append(here[0].note, document.createElement("br"));
+    here.forEach((place, n) => {
+      if (n) box.append(document.createElement("br"));
+      const name = Object.assign(document.createElement(place.url ? "a" : "strong"), { textContent: place.name });
+      if (place.url) name.href = place.url;
+      box.append(name);
+    });
     return box;
   }
 
+  // what is in one building has one pin: those underneath could not be tapped
+  function byPlace(places) {
+    const found = new Map();
+    places.forEach((p) => {
+      const at = `${p.lat} ${p.lon}`;
+      found.set(at, [...(found.get(at) || []), p]);
+    });
+    return [...found.values()];
+  }
+
+  const opened = new WeakMap();
+  const placesOf = (section) => JSON.parse(document.getElementById(section.dataset.data)?.textContent || "[]").filter((p) => p.lat && p.lon);
+
   async function show(section) {
     const failed = section.querySelector("[data-map-failed]");
-    const places = JSON.parse(document.getElementById(section.dataset.data).textContent).filter((p) => p.lat && p.lon);
     try { await load(section); } catch { failed.hidden = false; return; }
     const canvas = Object.assign(document.createElement("div"), { className: "hub-map__canvas", tabIndex: 0 });
     section.querySelector("[data-map-ground]").replaceWith(canvas);
@@ -35,16 +50,39 @@
     let missed = 0;
     L.tileLayer(TILES, { attribution: SOURCE, minZoom: 6, maxZoom: 19 })
       .on("tileerror", () => { if (++missed > 3) failed.hidden = false; }).addTo(map);
-    const icon = L.divIcon({ html: PIN, className: "hub-pin", iconSize: [36, 44], iconAnchor: [18, 42], popupAnchor: [0, -38] });
-    const pins = places.map((p) => L.marker([p.lat, p.lon], { icon, title: p.name, alt: p.name }).addTo(map).bindPopup(popup(p)));
-    if (pins.length) map.fitBounds(L.featureGroup(pins).getBounds().pad(0.2), { maxZoom: 16 });
-    else map.setView([52.1, 5.3], 8);
+    // htmx leaves it alone when the list beside it changes; only the pins are put anew
+    section.setAttribute("hx-morph-skip", "");
+    opened.set(section, { map, pins: L.featureGroup().addTo(map), said: "" });
+    pin(section);
     canvas.focus();
   }
 
-  document.querySelectorAll("[data-map]").forEach((section) => {
-    section.querySelectorAll("[data-map-show], [data-map-note]").forEach((part) => { part.hidden = false; });
-    section.querySelector("[data-map-without]").hidden = true;
-    section.querySelector("[data-map-show]").addEventListener("click", () => show(section));
+  function pin(section) {
+    const one = opened.get(section), places = placesOf(section), said = JSON.stringify(places);
+    if (said === one.said) return;
+    one.said = said;
+    one.pins.clearLayers();
+    const icon = L.divIcon({ html: PIN, className: "hub-pin", iconSize: [36, 44], iconAnchor: [18, 42], popupAnchor: [0, -38] });
+    byPlace(places).forEach((here) => {
+      const names = here.map((p) => p.name).join(", ");
+      L.marker([here[0].lat, here[0].lon], { icon, title: names, alt: names }).bindPopup(popup(here)).addTo(one.pins);
+    });
+    if (places.length) one.map.fitBounds(one.pins.getBounds().pad(0.2), { maxZoom: 16 });
+    else one.map.setView([52.1, 5.3], 8);
+  }
+
+  function start() {
+    document.querySelectorAll("[data-map]").forEach((section) => {
+      if (opened.has(section)) { pin(section); return; }
+      section.querySelectorAll("[data-map-show], [data-map-note]").forEach((part) => { part.hidden = false; });
+      section.querySelector("[data-map-without]").hidden = true;
+    });
+  }
+
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-map-show]");
+    if (button) show(button.closest("[data-map]"));
   });
+  document.addEventListener("htmx:after:swap", start);
+  start();
 })();

@@ -19,6 +19,7 @@ from intake.models import Channel
 from intake.services.asking import Question, SomebodyElse
 
 YES, NO = "yes", "no"
+MOST_WORDS = 4000
 MAY_CONTACT = gettext_lazy("The Startpunt may keep my details to help me with this question.")
 MAY_SHARE = gettext_lazy(
     "Has somebody been found who can help? Then that person may have my name, phone number and address."
@@ -29,7 +30,7 @@ class WordsForm(HubForm):
     """Step 1: the question in somebody's own words."""
 
     text = words(
-        gettext_lazy("Your question, in your own words"), most=4000, rows=6,
+        gettext_lazy("Your question, in your own words"), most=MOST_WORDS, rows=6,
         help_text=gettext_lazy("Only people who work at the Startpunt read this."), data_size="large",
     )  # fmt: skip
 
@@ -112,6 +113,13 @@ class Asking:
         self.guard = GuardForm(data, initial={"opened": signed_now(), "submission": uuid4()})
         typed = data.get("step", "") if data else ""
         self.step = int(typed) if typed in ("1", "2", "3") else 1
+
+    @classmethod
+    def beginning_with(cls, words: str) -> "Asking":
+        """A new filling-in that has these words already: typed elsewhere, such as in the search of the social map."""
+        asking = cls()
+        asking.forms[0] = WordsForm(initial={"text": words.strip()[:MOST_WORDS]})
+        return asking
 
     @property
     def form(self) -> HubForm:

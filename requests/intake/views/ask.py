@@ -23,6 +23,8 @@ def ask_view(request: HttpRequest) -> HttpResponse:
     """Shows a step, or sends the question and goes to the page that says so."""
     if request.method != "POST":
         return _page(request, Asking())
+    if request.POST.get("go") == "start":
+        return _page(request, Asking.beginning_with(request.POST.get("text", "")))
     asking = Asking(request.POST)
     if request.POST.get("go") == "back":
         asking.show(max(1, asking.step - 1))

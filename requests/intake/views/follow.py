@@ -11,6 +11,7 @@ from hub.accounts.access import public
 from hub.base import panels
 from hub.base.forms import HubForm
 from hub.base.guard import too_often
+from hub.base.private import private
 from hub.base.workflow import MoveRefused
 from intake import story
 from intake.forms.follow import AnswerForm, ChangeForm, FindForm, HelpedForm, NewLinkForm, ReopenForm, StopForm
@@ -18,7 +19,7 @@ from intake.models import HelpRequest
 from intake.permissions import may_go
 from intake.services import following
 from intake.services.across_hubs import by_reference, token_for
-from intake.views.private import private, with_question
+from intake.views.private import with_question
 from intake.workflow import RequestStatus
 
 

@@ -1,5 +1,4 @@
-"""Pages of one resident, opened by a private link: never kept by a browser or a proxy, and the link never
-travels on to another page."""
+"""Pages of one resident, opened by a private link."""
 
 from collections.abc import Callable
 from functools import wraps
@@ -10,18 +9,10 @@ from django_scopes import scope
 
 from hub.accounts.access import View
 from hub.base.links import LinkBroken
+from hub.base.private import private
 from intake.forms.follow import FindForm, NewLinkForm
 from intake.models import HelpRequest
 from intake.services.across_hubs import FOLLOW, LinkExpired, by_token
-
-
-def private(response: HttpResponse) -> HttpResponse:
-    """Adds the headers. "strict-origin" keeps the link out of every Referer; "no-referrer" would make the
-    browser send `Origin: null` with our own forms, which the CSRF check then refuses."""
-    response["Cache-Control"] = "no-store, private"
-    response["Referrer-Policy"] = "strict-origin"
-    response["X-Robots-Tag"] = "noindex, nofollow"
-    return response
 
 
 def with_question(purpose: str = FOLLOW) -> Callable[[Callable[..., HttpResponse]], View]:

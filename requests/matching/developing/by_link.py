@@ -9,8 +9,8 @@ from django_scopes import scope
 
 from hub.accounts.access import public
 from hub.base import clock, links
+from hub.base.private import private
 from hub.base.workflow import MoveRefused
-from intake.views.private import private
 from matching import talks
 from matching.developing import inviting, letters
 from matching.developing.forms import JoinForm, NoForm

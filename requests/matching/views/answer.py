@@ -12,8 +12,8 @@ from django_scopes import scope
 
 from hub.accounts.access import public
 from hub.base import clock, links
+from hub.base.private import private
 from hub.base.workflow import CONTACT, VOLUNTEER, MoveRefused, record
-from intake.views.private import private
 from matching import calendars, facts, talks, words
 from matching.errors import MatchingRefused, TooLate, Withdrawn
 from matching.forms import DeclineForm, QuestionForm, ReferralDeclineForm, TellForm

@@ -82,7 +82,7 @@ RIGHTS_SERVICES: tuple[Service, ...] = (
         areas=("laageinde", "de-hoef", "bloemenoord"),
         waiting_days=35,
         places_left=12,
-        checked_days_ago=133,
+        checked_days_ago=146,
         checked_by="wim",
     ),
     Service(

@@ -43,7 +43,8 @@ class EmergencyNumber:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Activity:
-    """Something with a date; days_ahead may be negative (it was)."""
+    """Something with a date; days_ahead may be negative (it was). `guests` signed up, each alone; with `places` those
+    who do not fit wait. `came` is how many there were."""
 
     code: str
     name: str
@@ -56,6 +57,11 @@ class Activity:
     places: int | None = None
     cost: str = ""
     subjects: tuple[str, ...] = ()
+    kind: str = "collective"
+    how: str = "once"
+    sign_up: bool = False
+    guests: tuple[str, ...] = ()
+    came: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

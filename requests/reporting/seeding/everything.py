@@ -13,11 +13,21 @@ from hub.places.models import Hub
 from reporting.demo.questions import QUESTIONS
 from reporting.demo.targets import TARGETS
 from reporting.models import Target
-from reporting.seeding import community, mediation, organisations, places, portal, questions
+from reporting.seeding import (
+    activities,
+    community,
+    current,
+    mediation,
+    organisations,
+    places,
+    portal,
+    questions,
+    wording,
+)
 from reporting.seeding.community import Everybody
 
 Step = Callable[[str], None]
-STEPS = 11 + len(QUESTIONS)
+STEPS = 13 + len(QUESTIONS)
 
 
 def is_there() -> bool:
@@ -39,6 +49,8 @@ def fill(step: Step) -> Hub:
         organisations.make_organisations(all_of)
         step("logins")
         community.make_logins(all_of)
+        step("social map")
+        current.keep_map_current(all_of)
         step("residents")
         community.make_residents(all_of)
         step("ambassadors")
@@ -53,6 +65,9 @@ def fill(step: Step) -> Hub:
         community.finish_volunteers(all_of)
         step("targets")
         _make_targets(hub)
+        step("agenda")
+        activities.make_activities(all_of)
+        wording.teach_search(all_of)
         step("portal")
         portal.make_portal(hub)
     return hub

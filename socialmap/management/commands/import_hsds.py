@@ -1,4 +1,4 @@
-"""`manage.py import_hsds PATH`: a directory of services in HSDS 3.1 comes into the social map of a hub."""
+"""`manage.py import_hsds PATH`: a directory of services in HSDS 3.1 (JSON or tables) comes into the social map of a hub."""
 
 import time
 from argparse import ArgumentParser
@@ -9,16 +9,17 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
-from django.db import connection, transaction
+from django.db import transaction
 from django_scopes import scope
 from tqdm import tqdm
 
-from hub.base.importing import ImportStopped, Problem, rows, write_problems
+from hub.base.importing import ImportStopped, Problem, write_problems
 from hub.places.models import Hub
 from hub.places.services import create_hub
+from socialmap.services.alone import Busy, alone
 from socialmap.services.importing import Importer
+from socialmap.sources import Source, open_source
 
-_ENDINGS = (".json", ".ndjson", ".jsonl", ".json.gz", ".ndjson.gz", ".jsonl.gz")
 _SHOWN = 20
 _LINES = (
     ("organization", "organisations"), ("service", "services"), ("location", "locations"), ("phone", "phones"),
@@ -27,7 +28,10 @@ _LINES = (
 
 
 class Command(BaseCommand):
-    help = "Reads HSDS 3.1 JSON (a file or a folder; .json, .ndjson, either packed with gzip) into one hub."
+    help = (
+        "Reads HSDS 3.1 into one hub: JSON (a file or a folder; .json, .ndjson, either packed with gzip) or the tabular "
+        "form (a folder or a .zip of CSV files with datapackage.json)."
+    )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("path", type=Path)
@@ -38,14 +42,17 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         started = time.monotonic()
-        files = _files(options["path"])
+        source = _open(options["path"])
         stopped = ""
         with transaction.atomic() if options["dry_run"] else _no_transaction():
             hub = self._hub(options["hub"], options["create_hub"])
-            with scope(hub=hub), _alone(hub):
-                importer = Importer(hub)
-                stopped = _read_all(files, importer, quiet=options["verbosity"] == 0)
-                importer.finish()
+            try:
+                with scope(hub=hub), alone(hub):
+                    importer = Importer(hub)
+                    stopped = _read_all(source, importer, quiet=options["verbosity"] == 0)
+                    importer.finish()
+            except Busy as error:
+                raise CommandError(f"Another import into hub {hub.slug} is running. Wait until it is done.") from error
             if options["dry_run"]:
                 transaction.set_rollback(True)
         self._report(importer, options, time.monotonic() - started)
@@ -75,6 +82,8 @@ class Command(BaseCommand):
         self.stdout.write(f"{heading}: hub {importer.hub.slug}, {seconds:.1f} s")
         for key, words in _LINES:
             self.stdout.write(f"  {words:<22}{_counted(counts, key)}")
+        waiting = sum(1 for outcome in importer.edits.outcomes.values() if outcome.proposed)
+        self.stdout.write(f"  {'edited here, waiting':<22}{waiting:>7}")
         skipped = [problem for problem in problems if problem.skipped]
         self.stdout.write(f"  {'skipped rows':<22}{len(skipped):>7}")
         self.stdout.write(f"  {'values left out':<22}{len(problems) - len(skipped):>7}")
@@ -100,32 +109,22 @@ def _line(problem: Problem) -> str:
     return f"{problem.where}{about}: {problem.what}{'. Skipped.' if problem.skipped else ''}"
 
 
-def _files(path: Path) -> list[Path]:
-    """The files to read: terms first, then organisations, then services."""
-    if not path.exists():
-        raise CommandError(f"{path}: there is nothing there.")
-    if path.is_file():
-        return [path]
-    found = [file for file in sorted(path.iterdir()) if file.is_file() and file.name.endswith(_ENDINGS)]
-    if not found:
-        raise CommandError(f"{path}: no .json or .ndjson file in this folder.")
-    return sorted(found, key=lambda file: ("tax" not in file.name, "organi" not in file.name, file.name))
+def _open(path: Path) -> Source:
+    try:
+        return open_source(path)
+    except ImportStopped as error:
+        raise CommandError(f"{error}.") from error
 
 
-def _read_all(files: list[Path], importer: Importer, *, quiet: bool) -> str:
-    """Reads the files one after another. Returns why it stopped before the end, or ""."""
-    size = sum(file.stat().st_size for file in files)
-    with tqdm(total=size, unit="B", unit_scale=True, disable=quiet, desc="reading") as bar:
-        before = 0
-        for file in files:
-            try:
-                for row in rows(file, progress=lambda place, start=before: bar.update(start + place - bar.n)):  # type: ignore[misc]
-                    importer.take(row, file.name)
-            except ImportStopped as error:
-                importer.flush()
-                return f"{file}: {error}. What stood before it was kept; the same import can be run again."
-            before += file.stat().st_size
-            bar.update(before - bar.n)
+def _read_all(source: Source, importer: Importer, *, quiet: bool) -> str:
+    """Reads it all. Returns why it stopped before the end, or ""."""
+    with tqdm(total=source.total, unit=source.unit, unit_scale=True, disable=quiet, desc="reading") as bar:
+        try:
+            for file, row in source.items(lambda place: bar.update(place - bar.n)):
+                importer.take(row, file)
+        except ImportStopped as error:
+            importer.flush()
+            return f"{error}. What stood before it was kept; the same import can be run again."
     return ""
 
 
@@ -133,16 +132,3 @@ def _read_all(files: list[Path], importer: Importer, *, quiet: bool) -> str:
 def _no_transaction() -> Iterator[None]:
     """Each hundred rows is a transaction of its own."""
     yield
-
-
-@contextmanager
-def _alone(hub: Hub) -> Iterator[None]:
-    """Two imports into one hub at once would fight over the same rows."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_try_advisory_lock(hashtext('import_hsds'), %s)", [hub.pk])
-        if not cursor.fetchone()[0]:
-            raise CommandError(f"Another import into hub {hub.slug} is running. Wait until it is done.")
-        try:
-            yield
-        finally:
-            cursor.execute("SELECT pg_advisory_unlock(hashtext('import_hsds'), %s)", [hub.pk])
