@@ -54,7 +54,7 @@ def _joined(model: type[models.Model], to: str) -> tuple[str, list[str], type[mo
     sql = (
         f"SELECT {', '.join(selected)} FROM {quote(model._meta.db_table)} a JOIN {quote(other._meta.db_table)} b "
         f"ON b.{theirs[other._meta.pk.attname]} = a.{quote(key.column)} "
-        f"WHERE a.{own[str(model._meta.pk.attname)]} = ANY (%s)"  # type: ignore[union-attr]
+        f"WHERE a.{own[str(model._meta.pk.attname)]} = ANY (%s)"
     )
     return sql, list(own), other, list(theirs)
 
