@@ -13,11 +13,11 @@ from hub.places.models import Hub
 from reporting.demo.questions import QUESTIONS
 from reporting.demo.targets import TARGETS
 from reporting.models import Target
-from reporting.seeding import community, mediation, organisations, places, portal, questions
+from reporting.seeding import community, counter, mediation, organisations, places, portal, questions
 from reporting.seeding.community import Everybody
 
 Step = Callable[[str], None]
-STEPS = 11 + len(QUESTIONS)
+STEPS = 12 + len(QUESTIONS)
 
 
 def is_there() -> bool:
@@ -50,6 +50,8 @@ def fill(step: Step) -> Hub:
         mediation.make_cases(all_of, made)
         step("signals")
         questions.make_signals(all_of, made)
+        step("counter")
+        counter.make_counter(all_of, made)
         community.finish_volunteers(all_of)
         step("targets")
         _make_targets(hub)
