@@ -9,7 +9,7 @@ from typing import Any
 
 from django.db.models import Count, Max, Q
 
-from hub.base import clock
+from hub.base import clock, ready
 from hub.places.distance import kilometres
 from intake.models import HelpRequest
 from matching import core, ranking
@@ -176,8 +176,7 @@ def neighbours(help_request: HelpRequest, *, most: int = FIRST_SHOWN) -> Neighbo
 def people_of(*verdicts: Iterable[core.Fit | core.Unfit]) -> dict[int, Volunteer]:
     """The volunteers that these verdicts are about."""
     ids = {verdict.candidate.pk for some in verdicts for verdict in some}
-    rows = Volunteer.objects.filter(pk__in=ids).select_related("person").prefetch_related("talents")
-    return {volunteer.pk: volunteer for volunteer in rows}
+    return ready.all_with(Volunteer, "person", ids)
 
 
 def services_for(help_request: HelpRequest) -> list[ServiceOffer]:

@@ -6,7 +6,7 @@ from math import cos, floor, radians
 
 from matching.core import Need, merged
 
-NEAR_SHARE = 0.25
+NEAREST, NEAR = 0.125, 0.25
 # Ways to go of up to 1, 2, 4 ... 64 kilometres; who goes further than that is looked at from everywhere.
 LEVELS, FAR = 7, 7
 QUARTER, WHOLE, NO_PLACE, HOME = range(4)
@@ -16,16 +16,24 @@ MOST_CELLS = 25
 _KM_LATITUDE, _KM_LONGITUDE, _ROUND = 111.0, 70.0, 4095
 
 
-def nearby(need: Need, hub: int) -> list[int]:
-    """Who lives within a quarter of the way she would go, and whoever goes very far. Empty when the place is not
-    known, or lies where degrees are of no use."""
-    cells = _cells(need, NEAR_SHARE)
+def near_shares(need: Need) -> tuple[float, ...]:
+    """How far to look first, as shares of the way that each would go: the nearest have the best of all when many could
+    help. Not at all with hours in the question: hardly anybody nearby has all of them, and somebody further away might."""
+    if need.windows:
+        return ()
+    return (NEAREST, NEAR) if len(need.subjects) != 1 else (NEAR,)
+
+
+def nearby(need: Need, hub: int, share: float) -> list[int]:
+    """Who lives within this share, at most a quarter, of the way she would go, and whoever goes very far. Empty when
+    the place is not known, or lies where degrees are of no use."""
+    cells = _cells(need, QUARTER, share)
     return [term + cell for term in _terms(need) for cell in (*cells, _far(hub))] if cells else []
 
 
 def within_reach(need: Need, hub: int) -> list[int]:
     """Everybody who could fit: near enough, or of an unknown place, and free in a part of the week that is asked."""
-    cells = _cells(need, 1.0)
+    cells = _cells(need, WHOLE, 1.0)
     if not cells:
         return everybody(need, hub)
     all_cells = (*cells, (NO_PLACE << 33) + _home(hub), _far(hub))
@@ -63,23 +71,24 @@ def _blocks(need: Need) -> list[int]:
     return [*(part + 1 << 24 for part in sorted(parts)), UNKNOWN_HOURS << 24]
 
 
-def _cells(need: Need, share: float) -> list[int]:
-    """The cells that cover this share of the way, for each class of distance."""
+def _cells(need: Need, grid: int, share: float) -> list[int]:
+    """The cells of a grid that cover this share of the way, for each class of distance."""
     if need.latitude is None or need.longitude is None:
         return []
-    grid = (WHOLE if share == 1 else QUARTER) << 33
+    wide = 1.0 if grid == WHOLE else 0.25
     found: list[int] = []
     for level in range(LEVELS):
-        cells = [(y << 12) + x for y, x in _cover(need.latitude, need.longitude, share * (1 << level))]
+        covered = _cover(need.latitude, need.longitude, share * (1 << level), wide * (1 << level))
+        cells = [(y << 12) + x for y, x in covered]
         if not cells or len(cells) > MOST_CELLS:
             return []
-        found += [grid + (level << 29) + cell for cell in cells]
+        found += [(grid << 33) + (level << 29) + cell for cell in cells]
     return found
 
 
-def _cover(latitude: float, longitude: float, size: float) -> Iterator[tuple[int, int]]:
-    """The cells of `size` kilometres that a circle of that radius touches; none across the date line."""
-    high = size / _KM_LATITUDE
+def _cover(latitude: float, longitude: float, radius: float, size: float) -> Iterator[tuple[int, int]]:
+    """The cells of `size` kilometres that a circle of that radius could touch; none across the date line."""
+    high = radius / _KM_LATITUDE
     wide = high / cos(radians(min(abs(latitude) + high, 89.9)))
     if abs(longitude) + wide >= 180:
         return

@@ -1,8 +1,8 @@
 """`core.rank` asked of the database (ADR 8): the best for one question among very many, without reading the others.
 
 Who fits and what counts is said here once more, in SQL; `core` judges what comes back, and tests hold both to the
-same answer on any neighbourhood. First those are looked at who live within a quarter of the way they want to go; all
-who would come only when somebody further away could still be among the best."""
+same answer on any neighbourhood. First those are looked at who live within an eighth, then within a quarter of the way they want to go;
+all who would come only when somebody further away could still be among the best."""
 
 import json
 from collections.abc import Mapping, Sequence
@@ -50,12 +50,10 @@ def best(
     need: core.Need, asking: Asking, *, most: int = 10, weights: core.Weights = core.STANDARD
 ) -> tuple[core.Fit, ...]:
     """The same as `core.rank(need, everybody, weights).fits[:most]`."""
-    near = keys.nearby(need, asking.hub)
-    # With hours in the question hardly anybody nearby has all of them, and somebody further away might.
-    if near and not need.windows:
-        found = _ranked(need, asking, near, most, weights)
-        bound = core.most_beyond(need, keys.NEAR_SHARE, weights)
-        if len(found) == most and found[-1].points > bound:
+    for share in keys.near_shares(need):
+        near = keys.nearby(need, asking.hub, share)
+        found = _ranked(need, asking, near, most, weights) if near else []
+        if len(found) == most and found[-1].points > core.most_beyond(need, share, weights):
             return tuple(found)
     return tuple(_ranked(need, asking, keys.within_reach(need, asking.hub), most, weights))
 
@@ -188,7 +186,8 @@ def _values(need: core.Need, asking: Asking, wanted: Sequence[int]) -> dict[str,
     return {
         "hub": asking.hub,
         "person": asking.person,
-        "keys": list(wanted),
+        # Written out here: the driver takes each number of a list by itself.
+        "keys": "{" + ",".join(map(str, wanted)) + "}",
         "question": asking.question,
         "answered": list(ANSWERED_HERE),
         "now": now,

@@ -8,6 +8,7 @@ from hub.base.models import Event
 from hub.base.workflow import Actor
 from intake.models import HelpRequest
 from intake.signals import request_moved
+from matching.developing import inviting
 from matching.models import Development, Referral
 from matching.services import ending, telling
 from matching.services.agreeing import OPEN_REFERRAL
@@ -24,11 +25,13 @@ def question_moved(*, help_request: HelpRequest, event: Event, **_: Any) -> None
 
 @receiver(contact_left, sender=Contact, dispatch_uid="matching.choose_somebody_else")
 def somebody_left(*, contact: Contact, **_: Any) -> None:
-    """Each question that still waits for an answer of this person asks the hub to choose somebody else."""
+    """Each question that still waits for an answer of this person asks the hub to choose somebody else; each offer in
+    the making that waits for her, the process manager."""
     waiting = Referral.objects.filter(contact=contact, status__in=OPEN_REFERRAL, logged=False)
     for referral in waiting.select_related("arrangement__help_request__owner", "arrangement__help_request__hub"):
         telling.cancel_asking(referral)
         telling.tell_contact_left(referral)
+    inviting.contact_gone(contact=contact)
 
 
 @receiver(entries_merged, sender=Service, dispatch_uid="matching.go_with_the_entry")

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext as _
 
 from hub.base.models import Event
@@ -37,7 +38,9 @@ class LeftOut:
 
 
 def cards(fits: Iterable[Shown]) -> list[Card]:
-    return [_card(shown.volunteer, shown.verdict) for shown in fits if isinstance(shown.verdict, core.Fit)]
+    shown = list(fits)
+    prefetch_related_objects([one.volunteer for one in shown], "talents")
+    return [_card(one.volunteer, one.verdict) for one in shown if isinstance(one.verdict, core.Fit)]
 
 
 def _card(volunteer: Volunteer, fit: core.Fit) -> Card:

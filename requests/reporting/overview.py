@@ -36,9 +36,10 @@ def _year(year: int) -> tuple[datetime, datetime]:
 
 
 def overview(year: int) -> Overview:
-    """Of the questions that came in this year; helped and road: of those that were closed in it."""
+    """Of the questions that came in this year, a merged one counted with the one that stayed; helped and road: of those
+    that were closed in it."""
     start, end = _year(year)
-    asked = HelpRequest.objects.filter(created_at__gte=start, created_at__lt=end)
+    asked = HelpRequest.objects.filter(created_at__gte=start, created_at__lt=end, merged_into=None)
     closed = HelpRequest.objects.filter(status=RequestStatus.CLOSED, closed_at__gte=start, closed_at__lt=end)
     size, ended = asked.count(), asked.filter(status__in=ENDED).count()
     return Overview(

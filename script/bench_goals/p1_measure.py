@@ -23,15 +23,9 @@ def _told(fits: Any, people: Any) -> list[tuple[Any, str]]:
 
 def _ours(help_request: Any) -> list[tuple[Any, str]]:
     from matching import candidates  # noqa: PLC0415
-    from volunteers.models import Volunteer  # noqa: PLC0415
 
     fits = candidates.best(help_request)
-    rows = (
-        Volunteer.objects.filter(pk__in=[fit.candidate.pk for fit in fits])
-        .select_related("person")
-        .only("hub", "status", "person__name")
-    )
-    return _told(fits, {row.pk: row for row in rows})
+    return _told(fits, candidates.people_of(fits))
 
 
 def _still_fresh(help_request: Any) -> bool:

@@ -258,3 +258,14 @@ def test_without_the_callers_yes_nothing_is_kept(noor: Client, told: dict[str, s
 def test_a_visitor_without_phone_or_mail_can_be_entered(noor: Client, told: dict[str, str]) -> None:
     noor.post("/werk/vragen/nieuw/", told | {"phone": "", "channel": "counter"})
     assert HelpRequest.objects.get().channel == "counter"
+
+
+def test_a_caller_who_wants_a_woman_to_come_and_has_a_dog_says_so_at_once(noor: Client, told: dict[str, Any]) -> None:
+    noor.post("/werk/vragen/nieuw/", told | {"wanted_gender": "woman", "circumstances": ["pets"]})
+    made = HelpRequest.objects.get()
+    assert (made.wanted_gender, made.circumstances) == ("woman", ["pets"])
+
+
+def test_wishes_that_do_not_exist_are_refused_and_the_words_stay(noor: Client, told: dict[str, Any]) -> None:
+    page = noor.post("/werk/vragen/nieuw/", told | {"circumstances": ["dragons"]})
+    assert (page.status_code, told["text"] in text_of(page)) == (422, True)

@@ -12,12 +12,14 @@ from hypothesis import strategies as st
 from followup.services import follow_up
 from hub.base import clock, workdays
 from hub.base.models import OutboxMessage
+from hub.base.workflow import worker
 from matching.developing import cases, inviting, shown
 from matching.developing.grouping import Lying, alike
 from matching.errors import AlreadyAnswered, NamesSomebody, NobodyChosen, NoQuestions, TooLate
 from matching.models import Development, Handover
 from matching.services.expiring import expire_due
 from socialmap.models import Contact
+from socialmap.services.entries import contact_left
 
 
 def mails(kind: str) -> list[OutboxMessage]:
@@ -124,6 +126,19 @@ def test_one_mail_address_is_invited_once_whatever_the_number_of_entries(
             development=case, user=balade.charles, words="", deadline=soon, contacts=[twin], volunteers=[balade.henk]
         )
     assert len(mails("invitation_asked")) == 2
+
+
+def test_charles_hears_once_that_somebody_he_invited_has_left(
+    balade: SimpleNamespace, case: Development, invited: list[Any]
+) -> None:
+    for _again in range(2):
+        contact_left(contact=balade.corrie, actor=worker(balade.noor))
+    assert [message.address for message in mails("invited_left")] == [balade.charles.email]
+    gone = case.invitations.get(contact=balade.corrie)
+    assert gone.status == "withdrawn"
+    assert mails("invitation_withdrawn") == []
+    # An answer from somebody else that was given already stays.
+    assert case.invitations.get(volunteer=balade.henk).status == "asked"
 
 
 def test_nobody_who_left_paused_or_asked_for_no_contact_is_invited(

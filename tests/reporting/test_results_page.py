@@ -9,7 +9,9 @@ import pytest
 from openpyxl import load_workbook
 
 from hub.base import clock
+from intake.services import joining
 from reporting.export import as_csv, as_xlsx, harmless
+from reporting.overview import overview
 from reporting.services import set_targets, targets_of
 from reporting.tables import Table
 from tests.conftest import make_person, make_request
@@ -97,3 +99,11 @@ def test_a_cell_that_a_spreadsheet_would_run_is_plain_text(cell: str) -> None:
 
 def test_ordinary_words_and_numbers_stay_as_they_are() -> None:
     assert [harmless(cell) for cell in ("De Hoef", 5, -5, "a=b", "")] == ["De Hoef", 5, -5, "a=b", ""]
+
+
+def test_two_questions_that_became_one_count_as_one(balade: SimpleNamespace) -> None:
+    first = make_request(balade.balade, balade.jansen, "Wie rijdt mij?")
+    second = make_request(balade.balade, balade.jansen, "Ik zoek een chauffeur")
+    before = overview(YEAR).asked
+    joining.merge(keep=first, goes=second, user=balade.noor)
+    assert (before, overview(YEAR).asked) == (2, 1)

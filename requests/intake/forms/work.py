@@ -26,7 +26,24 @@ from volunteers.week import DAY_WORDS, PARTS, Hours, boxes_of, hours_of
 BY_WORKERS = (Channel.PHONE, Channel.COUNTER, Channel.PAPER, Channel.EMAIL)
 
 
-class EnterForm(HubForm, ReachMixin):
+class WishesMixin(forms.Form):
+    """What whoever comes has to know, and who may come."""
+
+    wanted_gender = forms.ChoiceField(
+        label=gettext_lazy("Who may come?"),
+        choices=[("", gettext_lazy("makes no difference")), *Gender.choices],
+        required=False,
+        widget=forms.RadioSelect(attrs={"data-layout": "chips"}),
+    )
+    circumstances = forms.MultipleChoiceField(
+        label=gettext_lazy("Good to know for who comes"),
+        choices=Circumstance.choices,
+        required=False,
+        widget=forms.CheckboxSelectMultiple(attrs={"data-layout": "chips"}),
+    )
+
+
+class EnterForm(HubForm, ReachMixin, WishesMixin):
     """A question of somebody who calls or comes by, on one screen (B5)."""
 
     needs_phone_or_mail = False
@@ -68,6 +85,8 @@ class EnterForm(HubForm, ReachMixin):
             channel=self.cleaned_data["channel"],
             consents=((Consent.Purpose.CONTACT.value, str(MAY_CONTACT)), *shared),
             asked_by_name=self.cleaned_data["asked_by_name"],
+            wanted_gender=self.cleaned_data["wanted_gender"],
+            circumstances=tuple(self.cleaned_data["circumstances"]),
         )
 
 
@@ -80,7 +99,7 @@ def _week_field(part: str, label: Any) -> forms.MultipleChoiceField:
     )
 
 
-class TriageForm(HubForm):
+class TriageForm(HubForm, WishesMixin):
     """The question behind the question, and all that finding help needs (D3, D4)."""
 
     optional_words = False
@@ -126,18 +145,6 @@ class TriageForm(HubForm):
         label=gettext_lazy("Languages"), choices=LANGUAGES, required=False,
         widget=forms.CheckboxSelectMultiple(attrs={"data-layout": "chips"}),
     )  # fmt: skip
-    wanted_gender = forms.ChoiceField(
-        label=gettext_lazy("Who may come?"),
-        choices=[("", gettext_lazy("makes no difference")), *Gender.choices],
-        required=False,
-        widget=forms.RadioSelect(attrs={"data-layout": "chips"}),
-    )
-    circumstances = forms.MultipleChoiceField(
-        label=gettext_lazy("Good to know for who comes"),
-        choices=Circumstance.choices,
-        required=False,
-        widget=forms.CheckboxSelectMultiple(attrs={"data-layout": "chips"}),
-    )
     when_words = forms.CharField(
         label=gettext_lazy("When, in words"), max_length=200, required=False, validators=[refuse_bsn]
     )

@@ -60,6 +60,8 @@ class Question:
     subjects: Iterable[TaxonomyTerm] = ()
     brought_by: Ambassador | None = None
     asked_by_name: str = ""
+    wanted_gender: str = ""
+    circumstances: tuple[str, ...] = ()
 
 
 def ask(
@@ -108,6 +110,8 @@ def _make(
         asked_by_name=question.asked_by_name or _asked_by(who, question.for_somebody),
         kind=question.kind,
         languages=[person.language],
+        wanted_gender=question.wanted_gender,
+        circumstances=list(question.circumstances),
         when_words=person.reachable if question.for_somebody is None else "",
         neighbourhood=person.neighbourhood,
         latitude=person.latitude,

@@ -16,6 +16,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy import sparse
 
 from intake.suggesting.cues import Hit
 from intake.suggesting.plain import Plain, plain
@@ -26,7 +27,7 @@ ROUTES = tuple(Route)
 _WORD = re.compile(r"[^\W_]+")
 _PARTS = (3, 4, 5)
 # How much the examples may pull: one that stands alone should not decide.
-_STIFFNESS = 1.0
+_STIFFNESS = 0.6
 _ALSO_GOOD = 0.35
 _FEW_WORDS = 8
 MOST_WORDS = 3
@@ -111,13 +112,19 @@ def learn(examples: Iterable[Mapping[str, Any]]) -> Model:
     often = Counter(feature for each in found for feature in each)
     place = {feature: number for number, feature in enumerate(sorted(key for key, times in often.items() if times > 1))}
     rare = np.array([math.log(len(rows) / often[feature]) for feature in place], dtype=np.float32)
-    texts = np.zeros((len(rows), len(place)), dtype=np.float32)
-    for number, each in enumerate(found):
-        known = [place[feature] for feature in each if feature in place]
-        texts[number, known] = rare[known]
-    texts /= np.maximum(np.linalg.norm(texts, axis=1, keepdims=True), 1e-9)
-    alike = texts @ texts.T + _STIFFNESS * np.eye(len(rows), dtype=np.float32)
+    texts = _table(found, place, rare)
+    alike = (texts @ texts.T).toarray() + _STIFFNESS * np.eye(len(rows), dtype=np.float32)
     return Model(place, rare, texts.T @ np.linalg.solve(alike, _wanted(rows)))
+
+
+def _table(found: list[set[str]], place: Mapping[str, int], rare: Floats) -> sparse.csr_array:
+    """A row of length 1 for each text, a column for each feature; nearly all of it is empty."""
+    known = [[place[feature] for feature in each if feature in place] for each in found]
+    values = [rare[each] / max(float(np.linalg.norm(rare[each])), 1e-9) for each in known]
+    ends = np.cumsum([0, *map(len, known)])
+    return sparse.csr_array(
+        (np.concatenate(values), np.concatenate(known).astype(np.int32), ends), shape=(len(found), len(place))
+    )
 
 
 def _wanted(rows: list[Mapping[str, Any]]) -> Floats:

@@ -7,10 +7,10 @@ from intake.suggesting.plain import Plain
 from intake.suggesting.routes import URGENT, Choice, Route
 
 # What the lists say counts for so much; harm weighs against a route; below the least nothing is known well enough.
-_LISTS, _HARM, _LEAST = 0.15, 0.6, 0.2
-_SMELLS_OF_DANGER, _SMELLS_OF_HARM = 0.4, 0.6
+_LISTS, _HARM, _LEAST = 0.15, 0.9, 0.15
+_SMELLS_OF_DANGER, _SMELLS_OF_HARM = 0.25, 0.3
 # Nobody is sent to the police or Veilig Thuis by a likeness alone, unless it is a strong one.
-_SURE = 0.45
+_SURE = 0.35
 _CAREFUL = URGENT | {Route.LOOK_FIRST}
 
 

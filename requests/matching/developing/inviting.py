@@ -189,6 +189,21 @@ def let_go(invitation: Invitation, actor: Actor) -> None:
         tell(invitation, "invitation_withdrawn", str(event.pk), letters.withdrawn(invitation))
 
 
+@transaction.atomic
+def contact_gone(*, contact: Contact) -> None:
+    """Whoever was invited does not work there any more: what still waits for an answer is let go, and the process
+    manager hears that somebody else has to be found."""
+    waiting = Invitation.objects.filter(contact=contact, status__in=WAITING, development__status=DevelopmentStatus.OPEN)
+    for pk, case in waiting.values_list("pk", "development"):
+        development = lock_development(case)
+        invitation = fresh(pk, development)
+        if invitation.status not in WAITING:
+            continue
+        event = move(invitation, to=InvitationStatus.WITHDRAWN, actor=PROGRAM)
+        cancel_for(about=invitation, kinds=("invitation_asked", "invitation_reminder"))
+        tell_process_manager(development, "invited_left", str(event.pk), letters.invited_left(development))
+
+
 def due_invitations() -> models.QuerySet[Invitation]:
     """Asked, and past the deadline of the case."""
     waiting = Invitation.objects.filter(status=InvitationStatus.ASKED, development__status=DevelopmentStatus.OPEN)

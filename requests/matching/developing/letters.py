@@ -164,6 +164,14 @@ def all_answered(development: Development) -> Letter:
 
 
 @_at_work
+def invited_left(development: Development) -> Letter:
+    text = _(
+        "Somebody you invited does not work there any more. Perhaps a colleague wants to join: invite somebody else."
+    )
+    return _case(development, _("Somebody you invited has left"), text)
+
+
+@_at_work
 def decide(development: Development) -> Letter:
     text = _("The time to answer is over for those you invited. Decide now, or give them longer.")
     return _case(development, _("A decision waits for you"), text)

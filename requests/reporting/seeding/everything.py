@@ -16,6 +16,7 @@ from reporting.models import Target
 from reporting.seeding import (
     activities,
     community,
+    counter,
     current,
     mediation,
     organisations,
@@ -27,7 +28,7 @@ from reporting.seeding import (
 from reporting.seeding.community import Everybody
 
 Step = Callable[[str], None]
-STEPS = 13 + len(QUESTIONS)
+STEPS = 14 + len(QUESTIONS)
 
 
 def is_there() -> bool:
@@ -62,6 +63,8 @@ def fill(step: Step) -> Hub:
         mediation.make_cases(all_of, made)
         step("signals")
         questions.make_signals(all_of, made)
+        step("counter")
+        counter.make_counter(all_of, made)
         community.finish_volunteers(all_of)
         step("targets")
         _make_targets(hub)
