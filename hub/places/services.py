@@ -39,10 +39,12 @@ class Place:
 
 @transaction.atomic
 def create_hub(*, name: str, slug: str = "", **details: object) -> Hub:
-    """A new hub under a slug, a short code and a host name of its own. `details` are fields of Hub."""
+    """A new hub under a slug, a short code and a host name of its own; the first one also answers at every address
+    that is of no hub. `details` are fields of Hub."""
     slug = slug or slugify(name)
     site = urlsplit(settings.SITE_URL).hostname or "localhost"
     fields = {"short_code": _free_short_code(name), "hostname": f"{slug}.{site}", **details}
+    fields.setdefault("is_default", not Hub.objects.filter(is_default=True).exists())
     return Hub.objects.create(slug=slug, name=name, **fields)
 
 

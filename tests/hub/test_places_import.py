@@ -219,6 +219,12 @@ def test_what_is_no_postcode_is_refused(typed: str) -> None:
         tidy_postcode(typed)
 
 
+@pytest.mark.django_db
+def test_the_first_hub_answers_at_every_address_and_a_later_one_only_at_its_own() -> None:
+    first, second = create_hub(name="Baltimore"), create_hub(name="Waalwijk")
+    assert (first.is_default, second.is_default) == (True, False)
+
+
 def test_new_hubs_get_names_and_codes_of_their_own(world: SimpleNamespace) -> None:
     first, second = create_hub(name="Baltimore"), create_hub(name="Baltimore Noord")
     assert (first.slug, first.hostname) == ("baltimore", "baltimore.localhost")
