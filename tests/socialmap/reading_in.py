@@ -11,6 +11,7 @@ from openpyxl import Workbook
 from hub.accounts.models import User
 from socialmap.models import (
     ImportRun,
+    Location,
     Service,
 )
 from socialmap.services import import_runs
