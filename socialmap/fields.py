@@ -10,6 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from hub.look import words
 from socialmap.hours import SHORT, read_hours, write_hours
 from socialmap.models import Service
 
@@ -130,7 +131,8 @@ def in_words(name: str, value: Any) -> str:
         return _("yes") if value else _("no")
     if kind == "address":
         given = value or {}
-        lines = (given.get("street"), " ".join(part for part in (given.get("postcode"), given.get("city")) if part))
+        town = words.postcode(given.get("postcode") or ""), given.get("city")
+        lines = (given.get("street"), " ".join(part for part in town if part))
         return "\n".join(line for line in lines if line)
     return "" if value is None else str(value)
 

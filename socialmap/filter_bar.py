@@ -97,7 +97,7 @@ def chips(chosen: ServiceFilter, asked: QueryDict) -> list[Chip]:
         near = _("near %(postcode)s") % {"postcode": _value(chosen, "postcode")}
         far = _label(chosen, "afstand", _value(chosen, "afstand"))
         made.append(Chip(", ".join(part for part in (near, far) if part), _without(asked, "postcode", "afstand")))
-    elif _value(chosen, "afstand"):
+    elif _value(chosen, "afstand") and _value(chosen, "wijk"):
         made.append(Chip(_label(chosen, "afstand", _value(chosen, "afstand")), _without(asked, "afstand")))
     made += [Chip(str(chosen.form.fields[name].label), _without(asked, name)) for name in TICKS if _value(chosen, name)]
     return made

@@ -19,6 +19,7 @@ from socialmap.search import typed
 DISTANCES = [("1", _("1 kilometre")), ("2", _("2 kilometres")), ("5", _("5 kilometres")), ("10", _("10 kilometres"))]
 # The filters that are counted for each of their values.
 COUNTED = ("onderwerp", "wijk", "taal", "soort", "open", "gratis", "rolstoel")
+NO_POSTCODE = _("This is no postcode. Fill in four digits, such as 5142.")
 KINDS = [("informal", _("neighbours help")), ("formal", _("an organisation helps"))]
 
 
@@ -31,7 +32,7 @@ class FilterForm(HubFormMixin, forms.Form):
         try:
             return tidy_postcode(text)[:4] if text else ""
         except ValueError:
-            raise ValidationError(_("This is no postcode. Fill in four digits, such as 5142.")) from None
+            raise ValidationError(NO_POSTCODE) from None
 
 
 def _areas(request: Any) -> Any:
@@ -52,7 +53,9 @@ class ServiceFilter(django_filters.FilterSet):
     wijk = django_filters.ModelChoiceFilter(
         label=_("Neighbourhood"), queryset=_areas, to_field_name="code", method="serving", empty_label=_("everywhere")
     )
-    postcode = django_filters.CharFilter(label=_("Your postcode"), method="leave", max_length=7)
+    postcode = django_filters.CharFilter(
+        label=_("Your postcode"), method="leave", max_length=7, error_messages={"max_length": NO_POSTCODE}
+    )
     afstand = django_filters.ChoiceFilter(
         label=_("At most this far"), choices=DISTANCES, method="leave", empty_label=_("any distance")
     )

@@ -1,5 +1,6 @@
 """Forms of activities: signing up, and the work behind it."""
 
+import re
 from datetime import date, datetime
 from typing import Any, cast
 from uuid import uuid4
@@ -26,6 +27,8 @@ from socialmap.recurring import MONTHLY, ONCE, TWO_WEEKS, WEEKLY, how_often, mom
 from socialmap.services.entries import Address
 from socialmap.services.sign_ups import Visitor
 
+# The name stands in a message to an address that anybody can type: it must not carry somebody's link.
+_ADDRESS = re.compile(r"://|\bwww\.|\w\.[a-z]{2,}/|@", re.IGNORECASE)
 # The page says that one of the two is enough: "may stay empty" behind both would say something else.
 _ONE_IS_ENOUGH = {"data-optional": "quiet"}
 AGREE = gettext_lazy(
@@ -85,6 +88,12 @@ class PlaceForm(HubForm):
         kwargs["initial"] = {"submission": uuid4(), "opened": signed_now(), **kwargs.get("initial", {})}
         super().__init__(data, **kwargs)
         self.places = date.places
+
+    def clean_name(self) -> str:
+        name = " ".join(self.cleaned_data["name"].split())
+        if _ADDRESS.search(name):
+            raise ValidationError(_("Fill in your name"))
+        return name
 
     def clean_phone(self) -> str:
         return _phone(self.cleaned_data["phone"])

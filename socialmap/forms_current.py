@@ -143,6 +143,12 @@ class ClaimDecisionForm(HubForm):
         help_text=_("Then they can sign in. The link in the mail works without it."),
     )
 
+    def __init__(self, *args: Any, may_give_entrance: bool, **kwargs: Any) -> None:
+        """Who only edits texts gives nobody an entrance."""
+        super().__init__(*args, **kwargs)
+        if not may_give_entrance:
+            del self.fields["account"]
+
 
 def entry_form(entry: Service, data: Any, initial: dict[str, Any] | None = None) -> OwnServiceForm:
     """The form of an own entry, with what was proposed before on top of what stands there."""

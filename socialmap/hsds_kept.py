@@ -16,6 +16,8 @@ _IMPLIED = {
     "resource_type", "organization_id", "location_id",
 }  # fmt: skip
 _PERSONS = {"contacts", "attention"}
+# A change of one of these, elsewhere: its old and its new value name a person.
+_OF_PERSONS = _PERSONS | {"assurer_email", "updated_by", "contact"}
 
 
 def kept(kind: str, reader: Reader, *used: str) -> dict[str, Any]:
@@ -32,6 +34,8 @@ def _kept(kind: str, reader: Reader, used: set[str], depth: int) -> dict[str, An
             found[name] = value
     if kind == "metadata":
         found["updated_by"] = ""
+        if str(found.get("field_name", "")).lower().partition(".")[0] in _OF_PERSONS:
+            found["previous_value"] = found["replacement_value"] = ""
     for name, other in record.ones.items():
         one = reader.inner(name) if name not in leave and depth < MOST_NESTED else None
         if one and (inner := _whole(other, one, depth + 1)):

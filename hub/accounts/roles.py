@@ -33,6 +33,7 @@ PERMISSIONS: Mapping[str, frozenset[str]] = {
             "volunteers.work",
             "socialmap.work",
             "socialmap.sign_ups",
+            "socialmap.entrance",
             "followup.work",
             "reporting.view",
             "mediation.open_case",

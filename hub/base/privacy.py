@@ -21,7 +21,7 @@ class Privacy:
     It ends `keep_days` days after the moment in the field `ends` (after fewer for those in `sooner`), while `only`
     holds too; or together with the row that the foreign key `follows` names. Then the row is deleted (`delete`), or
     its fields in `wipe` are emptied and those in `becomes` get that value: what is left counts in the results and
-    names nobody.
+    names nobody. Texts in `stays` are about things and not about people.
 
     `person` is the path to the Person whose data it is. That person may have it: `shows` names the fields with what
     we call them, of the rows that are `own`, handed out by who has the permission `handed_by`."""
@@ -38,6 +38,7 @@ class Privacy:
     wipe: tuple[str, ...] = ()
     becomes: Mapping[str, Any] = field(default_factory=dict)
     delete: bool = False
+    stays: tuple[str, ...] = ()
     person: str = ""
     called: str | Promise = ""
     shows: Mapping[str, str | Promise] = field(default_factory=dict)

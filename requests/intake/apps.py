@@ -21,5 +21,6 @@ class IntakeConfig(AppConfig):
         panels.add("case-side", order=5, render=parts.route_part, permission="intake.work")
         panels.add("case-side", order=55, render=parts.addresses, permission="intake.work")
         panels.add("case-side", order=60, render=parts.also_talent, permission="intake.work")
+        panels.add("social-map-search", order=10, render=parts.danger_part)
         panels.add("volunteer-side", order=10, render=parts.also_asks, permission="intake.work")
         panels.add("mijn", order=10, render=parts.ambassador_part, permission="intake.bring_signal")

@@ -1,5 +1,6 @@
 """What intake puts on pages: the ambassador's part of the own page, and who a question belongs to."""
 
+import re
 from datetime import timedelta
 from typing import Any
 
@@ -7,7 +8,7 @@ from django.http import HttpRequest
 from django.template.loader import render_to_string
 
 from hub.base import clock
-from intake import permissions
+from intake import danger, permissions
 from intake.models import HelpRequest, Signal
 from intake.services import absence, routing
 from intake.views.signals import ambassador_of
@@ -18,6 +19,7 @@ from volunteers.models import Volunteer
 SHOWN = 20
 # Fewer than this could point at one household.
 FEWEST = 5
+EMERGENCY_NUMBERS = ("112", "113", "08000113", "08002000", "09008844")
 
 
 def ambassador_part(request: HttpRequest, subject: Any) -> str:
@@ -28,6 +30,15 @@ def ambassador_part(request: HttpRequest, subject: Any) -> str:
     signals = list(ambassador.signals.select_related("help_request").order_by("-created_at", "-pk")[:SHOWN])
     context = {"ambassador": ambassador, "signals": signals, "area": _area(ambassador)}
     return render_to_string("intake/parts/ambassador.html", context, request)
+
+
+def danger_part(request: HttpRequest, subject: Any) -> str:
+    """The emergency numbers, when the words somebody searched for may mean danger (D26)."""
+    text: str = subject
+    # Who types the number itself wants to call it.
+    if re.sub(r"[\s-]", "", text) not in EMERGENCY_NUMBERS and not danger.look(text):
+        return ""
+    return render_to_string("intake/parts/danger.html", {"danger": True}, request)
 
 
 def route_part(request: HttpRequest, subject: Any) -> str:

@@ -5,10 +5,25 @@ from uuid import uuid4
 from django.db import models
 
 from hub.base.models import HubScoped
-from hub.base.privacy import NothingPersonal
+from hub.base.privacy import NothingPersonal, Privacy
 
 PUBLIC_DATA = NothingPersonal("public data about an organisation")
 STALE_AFTER_DAYS = 183
+
+
+def kept_by_staff(purpose: str, *, ends: str, who: str, stays: tuple[str, ...]) -> Privacy:
+    """Nothing personal but which member of staff decided it, at the moment in `ends`: that is for asking back. The texts
+    in `stays` are about services and words."""
+    return Privacy(
+        purpose=purpose,
+        basis="legitimate interest: a correct social map",
+        data=("which member of staff decided it",),
+        whose="staff",
+        keep_days=730,
+        ends=ends,
+        wipe=(who,),
+        stays=stays,
+    )
 
 
 class HsdsRecord(HubScoped):

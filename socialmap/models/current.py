@@ -44,9 +44,9 @@ class EntryChange(HubScoped, Moving):
         basis=_THEIR_WORK,
         data=("who proposed it", "why it was not taken over"),
         whose="contact person",
-        keep_days=365,
+        keep_days=730,
         ends="status_since",
-        only=~models.Q(status=ChangeStatus.PROPOSED),
+        sooner=((~models.Q(status=ChangeStatus.PROPOSED), 365),),
         wipe=("contact", "reason"),
     )
 
@@ -90,9 +90,9 @@ class EntryReport(HubScoped, Moving):
         basis=_CORRECT,
         data=("what they wrote", "e-mail address if they want an answer"),
         whose="visitor",
-        keep_days=90,
+        keep_days=365,
         ends="status_since",
-        only=models.Q(status=ReportStatus.HANDLED),
+        sooner=((models.Q(status=ReportStatus.HANDLED), 90),),
         wipe=("text", "email", "answer"),
     )
 
@@ -127,9 +127,9 @@ class EntryClaim(HubScoped, Moving):
         basis=_THEIR_WORK,
         data=("name", "role", "e-mail address", "phone", "what they wrote"),
         whose="who says to be a contact person",
-        keep_days=90,
+        keep_days=365,
         ends="status_since",
-        only=~models.Q(status=ClaimStatus.NEW),
+        sooner=((~models.Q(status=ClaimStatus.NEW), 90),),
         wipe=("name", "title", "email", "phone", "text", "reason"),
     )
 

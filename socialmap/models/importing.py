@@ -12,6 +12,7 @@ from hub.base.models import HubScoped
 from hub.base.privacy import NothingPersonal, Privacy
 from hub.base.scopes import scoped
 from hub.base.workflow import Moving
+from socialmap.models.base import kept_by_staff
 from socialmap.models.directory import Service
 from socialmap.workflow import ImportStatus
 
@@ -181,8 +182,11 @@ class Tombstone(HubScoped):
     lifted_at = models.DateTimeField(null=True, blank=True)
 
     objects = scoped()
-    privacy: ClassVar = NothingPersonal(
-        "that an entry of an organisation is not listed, and which member of staff said so"
+    privacy: ClassVar = kept_by_staff(
+        "keep an entry off the social map",
+        ends="at",
+        who="by",
+        stays=("fingerprint", "name", "organization_name", "reason"),
     )
 
     class Meta:

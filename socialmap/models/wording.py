@@ -9,10 +9,10 @@ from django.utils.translation import gettext_lazy as _
 
 from hub.base import clock
 from hub.base.models import HubScoped
-from hub.base.privacy import NothingPersonal
 from hub.base.scopes import scoped
+from socialmap.models.base import kept_by_staff
 
-WORDS_OF_EDITORS = NothingPersonal("words for searching, chosen by editors")
+WORDS = "let search understand what people type"
 
 
 class Edited(HubScoped):
@@ -36,7 +36,7 @@ class SynonymGroup(Edited):
     meant = models.TextField(_("words that organisations use"), blank=True)
 
     objects = scoped()
-    privacy: ClassVar = WORDS_OF_EDITORS
+    privacy: ClassVar = kept_by_staff(WORDS, ends="changed_at", who="changed_by", stays=("words", "meant"))
 
     class Meta:
         ordering = ["words"]
@@ -58,7 +58,7 @@ class Boost(Edited):
     effect = models.CharField(_("where it stands"), max_length=10, choices=Effect)
 
     objects = scoped()
-    privacy: ClassVar = WORDS_OF_EDITORS
+    privacy: ClassVar = kept_by_staff(WORDS, ends="changed_at", who="changed_by", stays=("words",))
 
     class Meta:
         ordering = ["words"]
@@ -76,7 +76,7 @@ class BuiltInOff(HubScoped):
     by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
 
     objects = scoped()
-    privacy: ClassVar = WORDS_OF_EDITORS
+    privacy: ClassVar = kept_by_staff(WORDS, ends="at", who="by", stays=("key",))
 
     class Meta:
         ordering = ["key"]
@@ -105,7 +105,7 @@ class UnmetDecision(HubScoped):
     by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
 
     objects = scoped()
-    privacy: ClassVar = NothingPersonal("words of a search, without the person")
+    privacy: ClassVar = kept_by_staff("know what people looked for in vain", ends="at", who="by", stays=("words",))
 
     class Meta:
         ordering = ["-at"]

@@ -139,12 +139,18 @@ def _new_date(activity: Activity, day: date) -> ActivityDate:
 
 def _let_go(rows: Sequence[ActivityDate], actor: Actor) -> None:
     for row in rows:
-        if row.is_over or not row.goes_on or row.moved:
-            continue
-        if row.sign_ups.exists():
-            call_off(date=row, actor=actor)
-        else:
-            row.delete()
+        if not (row.is_over or not row.goes_on or row.moved):
+            _take_out(row, actor)
+
+
+def _take_out(row: ActivityDate, actor: Actor, words: str = "") -> None:
+    # Locked before looking: who signs up at this very moment is told, or is told that it is gone.
+    if not list(ActivityDate.objects.select_for_update().filter(pk=row.pk).values_list("pk")):
+        return
+    if row.sign_ups.exists():
+        call_off(date=row, actor=actor, words=words)
+    else:
+        row.delete()
 
 
 def _same_time(activity: Activity, rows: Sequence[ActivityDate], actor: Actor) -> None:
@@ -225,10 +231,7 @@ def archive(*, activity: Activity, actor: Actor, words: str = "") -> None:
     Raises MoveRefused."""
     move(activity, to=ActivityStatus.ARCHIVED, actor=actor, reason=words, last_modified=clock.now())
     for row in activity.dates.filter(status=DateStatus.PLANNED, ends_at__gt=clock.now()):
-        if row.sign_ups.exists():
-            call_off(date=row, actor=actor, words=words)
-        else:
-            row.delete()
+        _take_out(row, actor, words)
 
 
 def make_all_dates() -> int:

@@ -55,7 +55,8 @@ def claim(
 @transaction.atomic
 def approve_claim(*, claim: EntryClaim, user: User, whole: bool = False, account: bool = False) -> Contact:
     """Makes who claimed it the contact person of the entry, or of the `whole` organisation. They get the link to look
-    after it; with `account` they can sign in as well. Raises MoveRefused."""
+    after it; with `account` they can sign in as well. Raises MoveRefused, and NotToYourself for an `account` at the
+    address of `user`."""
     move(claim, to=ClaimStatus.APPROVED, actor=worker(user), decided_by=user)
     service = claim.service
     known = Contact.objects.filter(organization=service.organization, email__iexact=claim.email)

@@ -187,6 +187,9 @@ def contact_left(*, contact: Contact, actor: Actor) -> bool:
     still = Contact.objects.filter(pk=contact.pk, left_on=None)
     if not still.update(left_on=clock.today(), takes_referrals=False, user=None):
         return False
+    if contact.email:
+        # Who checked an entry, by an address that is nobody's any more.
+        Service.objects.filter(assurer_email__iexact=contact.email).update(assurer_email="")
     contact.refresh_from_db()
     record(contact, verb="contact_left", actor=actor)
     contact_left_organisation.send(Contact, contact=contact)

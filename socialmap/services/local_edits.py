@@ -90,7 +90,8 @@ class LocalEdits:
         self._kept[row.uuid] = kept
         self._proposals[row.uuid] = _as_proposal(row, proposed)
         self.outcomes[row.uuid] = Outcome(changed=tuple(changed), proposed=tuple(proposed))
-        stays: dict[str, Any] = {**dict.fromkeys(kept), **_checked(row, entry), **_modified(row, kept)}
+        same = ("placed",) if _same_places(row, entry) else ()
+        stays: dict[str, Any] = {**dict.fromkeys((*kept, *same)), **_checked(row, entry), **_modified(row, kept)}
         return replace(row, **stays)
 
     def remember(self, rows: Iterable[ServiceRow]) -> None:
@@ -180,6 +181,19 @@ def _edited_here(name: str, here: Any, source: dict[str, Any] | None, by_people:
     if source is not None and name in source["here"]:
         return bool(source["here"][name] != _digest(here))
     return by_people and here not in ("", None, [])
+
+
+def _same_places(row: ServiceRow, entry: Service) -> bool:
+    """Whether a source calls the places that we know by other ids, and tells no more of them: writing them anew would
+    lose their names, their points and what is known of getting in."""
+    said = [place.location for place in row.placed or ()]
+    here = [here.location for here in entry.at_locations.all()]
+    if not said or _sorted(said, "placed") != _sorted(here, "placed") or any(hours.at for hours in row.schedules or ()):
+        return False
+    names = {"", *(place.name for place in here)}
+    points = all(place.latitude is not None for place in here) or all(place.latitude is None for place in said)
+    other = {place.uuid for place in said}.isdisjoint(place.uuid for place in here)
+    return other and points and all((place.name or "") in names for place in said)
 
 
 def _checked(row: ServiceRow, entry: Service) -> dict[str, Any]:

@@ -22,10 +22,17 @@ REMINDER = "activity_reminder"
 A_DAY = timedelta(hours=24)
 # Who signed up less than this before it begins, has it fresh in mind.
 NO_REMINDER = timedelta(hours=36)
+SIGNED_UP = "activity_signed_up"
+# Text messages cost the hub money, and a script could sign up anybody's number.
+MOST_TEXTS_A_DAY = 300
 
 
 class SignUpClosed(Exception):
     """It does not go on, it has begun, or nobody has to sign up for it."""
+
+
+class TooManyTexts(Exception):
+    """The hub sent as many text messages today to who signed up on the website as it wants to."""
 
 
 class TooLate(Exception):
@@ -53,12 +60,17 @@ def sign_up(
     actor: Actor = RESIDENT,
 ) -> SignUp:
     """Gives `who` a place, or one on the waiting list when there are not enough left, and tells it. The same
-    `submission` counts once. Raises SignUpClosed."""
-    locked = lock(date)
+    `submission` counts once. Raises SignUpClosed, and TooManyTexts for a mobile number without a mail address."""
+    try:
+        locked = lock(date)
+    except ActivityDate.DoesNotExist:  # taken out a moment ago, as nobody had signed up
+        raise SignUpClosed from None
     if again := SignUp.objects.filter(date=locked, submission=submission).first():
         return again
     if not _is_open(locked, channel):
         raise SignUpClosed
+    if channel == SignUp.Channel.WEB and not who.email and _texts_of_today(locked) >= MOST_TEXTS_A_DAY:
+        raise TooManyTexts
     fits = locked.left is None or who.people <= locked.left
     made = SignUp.objects.create(
         hub_id=locked.hub_id,
@@ -76,8 +88,13 @@ def sign_up(
     if fits:
         _take(locked, who.people)
     record(made, verb="signed_up", actor=actor, new=str(made.status))
-    tell(made, "activity_signed_up", letters.signed_up)
+    tell(made, SIGNED_UP, letters.signed_up)
     return made
+
+
+def _texts_of_today(date: ActivityDate) -> int:
+    sent = OutboxMessage.objects.filter(hub=date.hub_id, kind=SIGNED_UP, channel=OutboxMessage.Channel.SMS)
+    return sent.filter(created_at__gte=clock.now() - A_DAY).count()
 
 
 def lock(date: ActivityDate) -> ActivityDate:

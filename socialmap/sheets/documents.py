@@ -76,8 +76,9 @@ def build(line: Line, mapping: Mapping[int, str], titles: list[str], around: Sur
     """Reads one line with the columns that are mapped."""
     cells = _Cells(line, mapping, titles)
     name, organization = cells.text("name"), cells.text("organization")
+    unread = {mapping[place] for place in line.wrong if place in mapping}
     for wanted in ("name", "organization"):
-        if not cells.text(wanted):
+        if not cells.text(wanted) and wanted not in unread:
             cells.note(wanted, "missing")
     if not (name and organization):
         return Built(None, name or organization or "", tuple(cells.notes))

@@ -12,6 +12,11 @@ _WHOLE_DAYS = {
     "sun": "zo", "mo": "ma", "tu": "di", "we": "wo", "th": "do", "fr": "vr", "sa": "za", "su": "zo",
 }  # fmt: skip
 _DAY_WORD = re.compile(rf"\b({'|'.join(sorted(_WHOLE_DAYS, key=len, reverse=True))})(?:en|s)?\b\.?")
+_PART = re.compile(r"\b((?:maan|dins|woens|donder|vrij|zater|zon)dag)(ochtend|morgen|middag|avond)(?:en|s)?\b")
+_BEGINS = {
+    "ochtend": (time(6), time(12)), "morgen": (time(6), time(12)), "middag": (time(12), time(18)),
+    "avond": (time(17), time(23, 59)),
+}  # fmt: skip
 _DAYS_ALL = re.compile(r"\b(?:dagelijks|elke dag|iedere dag|alle dagen|daily|every day)\b")
 _WORKDAYS = re.compile(r"\b(?:werkdagen|doordeweeks|door de week|weekdays)\b")
 _WEEKEND = re.compile(r"\bweekend\b")
@@ -39,7 +44,8 @@ def read(text: str) -> list[Hours]:
         raise ValueError(words[:60])
     if _ALWAYS.match(words):
         return [Hours(day, time(0), time(23, 59)) for day in range(7)]
-    plain = _plain(words)
+    parts = {part.group(2) for part in _PART.finditer(words)}
+    plain = _plain(_PART.sub(r"\1", words))
     found: list[Hours] = []
     rest = plain
     for group in _GROUP.finditer(plain):
@@ -48,7 +54,17 @@ def read(text: str) -> list[Hours]:
         found += [hours for span in _SPAN.findall(group.group(2)) for hours in _hours(days, span)]
     if not found or re.sub(r"[\s,.]|\ben\b", "", rest):
         raise ValueError(text.strip()[:60])
+    if parts and not _fit(found, parts):
+        raise ValueError(text.strip()[:60])
     return sorted(set(found))
+
+
+def _fit(hours: list[Hours], parts: set[str]) -> bool:
+    """Whether all hours begin in the part of the day that was named: an evening "7-9" is not in the morning."""
+    if len(parts) > 1:
+        return False
+    first, last = _BEGINS[next(iter(parts))]
+    return all(first <= row.opens < last for row in hours)
 
 
 def _plain(words: str) -> str:

@@ -5,6 +5,7 @@ from typing import Any
 from django import template
 from django.utils.translation import gettext as _
 
+from hub.look.words import phone, postcode
 from socialmap import messages, results
 from socialmap.fields import FIELDS, current, in_words
 from socialmap.hours import week_lines
@@ -28,10 +29,10 @@ def facts_to_check(entry: Service) -> list[dict[str, Any]]:
     """The facts as everybody sees them, in words; what is empty is left out, but for phone, hours and address."""
     week = [": ".join(part for part in (line["days"], line["times"]) if part) for line in week_lines(_schedules(entry))]
     places = [
-        "\n".join(part for part in (place.address_1, f"{place.postal_code} {place.city}".strip()) if part)
+        "\n".join(part for part in (place.address_1, f"{postcode(place.postal_code)} {place.city}".strip()) if part)
         for place in (here.location for here in entry.at_locations.all())
     ]
-    phones = [phone.number for phone in results.phones_of(entry)]
+    phones = [phone(one.number) for one in results.phones_of(entry)]
     rows = [
         {"label": FIELDS["phone"].label, "text": "\n".join(phones) or _("not known")},
         {"label": FIELDS["hours"].label, "text": "\n".join(week) or _("not known")},

@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from hub.accounts.access import needs
+from hub.accounts.services import NotToYourself
 from hub.base.workflow import MoveRefused
 from socialmap import fields as table
 from socialmap.comparing import compare
@@ -56,10 +57,11 @@ def work_change(request: HttpRequest, pk: int) -> HttpResponse:
     rows = EntryChange.objects.select_related("service__organization", "contact__user", "hub", "decided_by")
     change: EntryChange = get_object_or_404(rows.filter(service__in=_entries(request)), pk=pk)
     take = TakeForm(initial={"seen": table.version(change.service)})
-    refuse = ReasonForm()
+    # Two reasons stand on this page: each its own id, or the words beside one belong to the other.
+    refuse = ReasonForm(auto_id="no_%s")
     if request.method == "POST":
         if request.POST.get("action") == "refuse":
-            refuse = ReasonForm(request.POST)
+            refuse = ReasonForm(request.POST, auto_id="no_%s")
             done = refuse.is_valid() and _refuse(request, change, refuse)
         else:
             take = TakeForm(request.POST)
@@ -110,7 +112,8 @@ def _refuse(request: HttpRequest, change: EntryChange, form: ReasonForm) -> bool
     except MoveRefused:
         _too_late(request)
     else:
-        messages.success(request, _("Kept as it was. They get your reason by mail."))
+        hears = changes.address_of(change.contact)
+        messages.success(request, _("Kept as it was. They get your reason by mail.") if hears else _("Kept as it was."))
     return True
 
 
@@ -137,14 +140,15 @@ def work_claim(request: HttpRequest, pk: int) -> HttpResponse:
     """`/werk/sociale-kaart/van-ons/<pk>/`: somebody says that the entry is theirs."""
     rows = EntryClaim.objects.select_related("service__organization", "hub", "decided_by")
     claim: EntryClaim = get_object_or_404(rows.filter(service__in=_entries(request)), pk=pk)
-    decide, refuse = ClaimDecisionForm(), ReasonForm()
+    gives = request.user.may("socialmap.entrance", claim.hub)  # type: ignore[union-attr]
+    decide, refuse = ClaimDecisionForm(may_give_entrance=gives), ReasonForm()
     if request.method == "POST":
         no = request.POST.get("action") == "refuse"
         form: ClaimDecisionForm | ReasonForm
         if no:
             form = refuse = ReasonForm(request.POST)
         else:
-            form = decide = ClaimDecisionForm(request.POST)
+            form = decide = ClaimDecisionForm(request.POST, may_give_entrance=gives)
         if form.is_valid():
             _decide_claim(request, claim, form.cleaned_data, no=no)
             return redirect("socialmap:work_detail", pk=claim.service_id)
@@ -157,8 +161,11 @@ def _decide_claim(request: HttpRequest, claim: EntryClaim, data: dict[str, Any],
         if no:
             claims.refuse_claim(claim=claim, user=request.user, reason=data["reason"])  # type: ignore[arg-type]
         else:
-            claims.approve_claim(claim=claim, user=request.user, whole=data["whole"], account=data["account"])  # type: ignore[arg-type]
+            account = data.get("account", False)
+            claims.approve_claim(claim=claim, user=request.user, whole=data["whole"], account=account)  # type: ignore[arg-type]
     except MoveRefused:
         _too_late(request)
+    except NotToYourself:
+        messages.error(request, _("This is your own address: you cannot give yourself an entrance. Ask a colleague."))
     else:
         messages.success(request, _("Saved. They get a mail about it."))

@@ -181,9 +181,14 @@ def import_again(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def import_stop(request: HttpRequest, pk: int) -> HttpResponse:
     """Do not read it in: the file and its rows go."""
-    answer = _act(request, _run(pk), import_runs.stop)
+    run = _run(pk)
+    try:
+        import_runs.stop(run=run, user=request.user)  # type: ignore[arg-type]
+    except MoveRefused:
+        messages.warning(request, _("A colleague was just before you. This is how it is now."))
+        return redirect("socialmap:import_run", run.pk)
     messages.success(request, _("Stopped. Nothing of this file is kept."))
-    return redirect("socialmap:import_new") if answer.status_code == 302 else answer
+    return redirect("socialmap:import_new")
 
 
 def _mistakes(run: ImportRun) -> list[list[Any]]:

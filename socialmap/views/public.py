@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
 from hub.accounts.access import public
-from hub.base import clock
+from hub.base import clock, panels
 from hub.base.guard import too_often
 from hub.places.models import Neighbourhood
 from socialmap import choosing, filter_bar, results
@@ -41,6 +41,7 @@ def search(request: HttpRequest) -> HttpResponse:
         "filter": chosen,
         "form": chosen.form,
         "words": words,
+        "warnings": panels.rendered("social-map-search", request, words) if words else [],
         "found": found,
         "cards": results.cards(found, page),
         "chosen": choosing.chosen(request),

@@ -12,13 +12,16 @@ from django_scopes import scope, scopes_disabled
 
 from hub.accounts.access import View, public
 from hub.base import links
-from hub.base.guard import too_often
+from hub.base.guard import too_often, too_often_to
 from hub.base.private import private
 from hub.base.workflow import MoveRefused
 from socialmap.forms_activities import SignUpForm
 from socialmap.messages_activities import LINK, token_of, when_words
 from socialmap.models import ActivityDate, SignUp
-from socialmap.services.sign_ups import SignUpClosed, sign_off, sign_up
+from socialmap.services.sign_ups import SignUpClosed, TooManyTexts, Visitor, sign_off, sign_up
+
+# Each sign-up sends a message to an address that anybody can type: many dates of a course fit, a flood does not.
+MOST_TO_ONE_AN_HOUR = 12
 
 
 @public
@@ -33,15 +36,23 @@ def sign_up_view(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         return _page(request, date, form)
     if not form.is_valid():
         return _page(request, date, form, status=422)
-    if too_often(request, "sign-up"):
+    who = form.visitor()
+    if _too_much(request, who):
         form.add_error(None, _("You signed up many times this hour. Please call us."))
         return _page(request, date, form, status=429)
     try:
-        made = sign_up(date=date, who=form.visitor(), submission=form.cleaned_data["submission"])
+        made = sign_up(date=date, who=who, submission=form.cleaned_data["submission"])
+    except TooManyTexts:
+        form.add_error("email", _("We cannot send text messages any more today. Fill in an e-mail address."))
+        return _page(request, date, form, status=429)
     except SignUpClosed:
-        date.refresh_from_db()
+        date = get_object_or_404(ActivityDate.objects.for_lines(), pk=pk)
         return _page(request, date, None, status=409)
     return _see_other(reverse("socialmap:signed_up", args=[token_of(made)]))
+
+
+def _too_much(request: HttpRequest, who: Visitor) -> bool:
+    return too_often(request, "sign-up") or too_often_to(who.email or who.phone, "sign-up", most=MOST_TO_ONE_AN_HOUR)
 
 
 def _page(request: HttpRequest, date: ActivityDate, form: SignUpForm | None, status: int = 200) -> HttpResponse:

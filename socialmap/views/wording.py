@@ -55,7 +55,7 @@ def overview(request: HttpRequest) -> HttpResponse:
 @needs("socialmap.work")
 def group(request: HttpRequest, pk: int | None = None) -> HttpResponse:
     """A new group of words, or a change to one."""
-    known = get_object_or_404(SynonymGroup, pk=pk) if pk else None
+    known = get_object_or_404(SynonymGroup, pk=pk) if pk is not None else None
     form = GroupForm(request.POST or None, initial=GroupForm.start(known) if known else {})
     if request.method != "POST" or not form.is_valid():
         return _form(request, "group", form, known)
@@ -80,7 +80,7 @@ def group(request: HttpRequest, pk: int | None = None) -> HttpResponse:
 @needs("socialmap.work")
 def boost(request: HttpRequest, pk: int | None = None) -> HttpResponse:
     """A service first, higher or never for some words."""
-    known = get_object_or_404(Boost.objects.select_related("service"), pk=pk) if pk else None
+    known = get_object_or_404(Boost.objects.select_related("service"), pk=pk) if pk is not None else None
     if not (known or request.POST.get("service") or request.GET.get("dienst")):
         messages.info(request, _("Try a search first, and choose “Other place” with an entry."))
         return redirect("socialmap:wording")
@@ -180,7 +180,7 @@ def _switch(request: HttpRequest) -> HttpResponse:
 @require_POST
 def failed(request: HttpRequest) -> HttpResponse:
     """What is done about words that found nothing: a synonym, a subject, or we do not have it."""
-    words, what = " ".join(request.POST.get("words", "").split())[:120], request.POST.get("do")
+    words, what = " ".join(typed(request.POST.get("words", "")).split())[:120], request.POST.get("do")
     if not words:
         raise Http404
     if what == "synonym":

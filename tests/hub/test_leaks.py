@@ -1,5 +1,6 @@
 """What would tell a secret by the way: a log, a cache key, a Referer, a kept page, a key that everybody knows."""
 
+import io
 import logging
 import os
 import subprocess
@@ -15,6 +16,7 @@ from django.db import IntegrityError, connection, transaction
 from django.test import Client, RequestFactory
 from django.urls import reverse
 from gunicorn.config import Config
+from gunicorn.http.parser import RequestParser
 
 from hub.accounts.models import User
 from hub.base import guard, links
@@ -106,6 +108,15 @@ def test_gunicorn_takes_no_prefix_from_a_client() -> None:
     config.set("logger_class", scope["logger_class"])
     assert config.forwarder_headers == []
     assert config.logger_class is WebLogger
+
+
+def test_an_address_with_five_thousand_letters_reaches_our_own_pages() -> None:
+    config = Config()
+    scope: dict[str, Any] = {}
+    exec((ROOT / "gunicorn.conf.py").read_text(), scope)
+    config.set("limit_request_line", scope["limit_request_line"])
+    asked = io.BytesIO(b"GET /sociale-kaart/?q=" + b"x" * 5000 + b" HTTP/1.1\r\nHost: hub.example\r\n\r\n")
+    assert next(RequestParser(config, asked, ("203.0.113.9", 1))).query == "q=" + "x" * 5000
 
 
 # --- keys ------------------------------------------------------------------------------------------------

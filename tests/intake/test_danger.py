@@ -2,8 +2,10 @@
 
 import json
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
+from django.test import Client
 
 from intake.danger import Kind, look, words_of
 
@@ -83,3 +85,18 @@ def test_of_the_calm_examples_hardly_any_shows_the_numbers() -> None:
 
 def test_a_very_long_text_is_read_quickly() -> None:
     assert look("de kinderen zijn thuis en het gaat goed " * 2000) == []
+
+
+@pytest.mark.parametrize("words", ["zelfmoord", "ik wil dood", "mijn man slaat mij", "112", "0800 0113"])
+def test_who_searches_the_social_map_in_danger_sees_the_emergency_numbers_first(
+    balade: SimpleNamespace, client: Client, words: str
+) -> None:
+    page = client.get("/sociale-kaart/", {"q": words}).content.decode()
+    assert 0 < page.index('href="tel:113"') < page.index('id="uitkomst"')
+
+
+@pytest.mark.parametrize("words", ["", "boodschappen", "iemand die mijn gras maait", "5142"])
+def test_an_ordinary_search_of_the_social_map_shows_no_emergency_numbers(
+    balade: SimpleNamespace, client: Client, words: str
+) -> None:
+    assert 'href="tel:113"' not in client.get("/sociale-kaart/", {"q": words}).content.decode()

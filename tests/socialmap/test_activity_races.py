@@ -12,10 +12,10 @@ from django.db import connection
 from django_scopes import scope
 
 from hub.base.models import OutboxMessage
-from hub.base.workflow import MoveRefused
+from hub.base.workflow import PROGRAM, MoveRefused
 from socialmap.models import SignUp
-from socialmap.services.activities import make_all_dates
-from socialmap.services.sign_ups import Visitor, sign_off, sign_up
+from socialmap.services.activities import archive, make_all_dates
+from socialmap.services.sign_ups import SignUpClosed, Visitor, sign_off, sign_up
 from tests.socialmap.activities import comes, only_date, sewing
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
@@ -104,3 +104,14 @@ def test_two_sweeps_at_once_make_each_date_once(hub: SimpleNamespace) -> None:
     made.dates.filter(pk__in=list(made.dates.values_list("pk", flat=True)[10:])).delete()
     at_once(hub, make_all_dates, make_all_dates)
     assert made.dates.count() == n
+
+
+def test_who_signs_up_while_it_is_taken_out_hears_that_it_does_not_go_on_or_is_refused(hub: SimpleNamespace) -> None:
+    for _ in range(10):
+        activity = sewing(hub)
+        date = only_date(activity)
+        results = at_once(hub, partial(comes, date, "Sara de Wit"), partial(archive, activity=activity, actor=PROGRAM))
+        assert all(isinstance(one, SignUp | SignUpClosed | None) for one in results), results
+        row = SignUp.objects.filter(date=date.pk).first()
+        told = OutboxMessage.objects.filter(kind="activity_called_off", subject_id=row.pk if row else 0)
+        assert told.exists() is bool(row)

@@ -21,6 +21,7 @@ from hub.base.workflow import PROGRAM
 from socialmap.messages_activities import token_of
 from socialmap.models import Activity, SignUp
 from socialmap.services import activities
+from socialmap.services.entries import Address
 from tests.socialmap.activities import TUESDAY, comes, in_days, only_date, sewing
 
 SignIn = Callable[[User], Client]
@@ -184,6 +185,13 @@ def test_opening_the_private_link_changes_nothing_and_its_button_signs_off(
     for _ in range(2):
         assert client.post(link).status_code == 303
     assert "U komt niet" in page_of(client, link)
+
+
+def test_a_place_without_a_town_ends_without_a_comma(balade: SimpleNamespace, client: Client) -> None:
+    sara = comes(only_date(sewing(balade, address=Address(name="De Lint", street="Pekdraadstraat 4"))), "Sara de Wit")
+    page = page_of(client, reverse("socialmap:signed_up", args=[token_of(sara)]))
+    assert "Pekdraadstraat 4" in page
+    assert "Pekdraadstraat 4," not in page
 
 
 def test_a_link_that_was_tampered_with_or_is_too_old_says_so(balade: SimpleNamespace, client: Client) -> None:

@@ -14,7 +14,7 @@ from hub.base.models import Event, OutboxMessage
 from hub.base.workflow import worker
 from socialmap.fields import version
 from socialmap.models import Contact, EntryChange, EntryCheck, Service
-from socialmap.services.entries import save_service
+from socialmap.services.entries import Address, save_service
 from tests.conftest import make_service
 from tests.socialmap.support_current import checked, kinds, path_of, speaks
 
@@ -208,3 +208,13 @@ def test_who_signed_in_changes_the_own_entry_at_mijn_and_nobody_elses(
 def test_a_link_works_in_the_hub_of_the_entry_whatever_the_site(two: SimpleNamespace) -> None:
     elsewhere = Client(headers={"host": "rivierzicht.localhost"})
     assert elsewhere.get(path_of(two.corrie)).status_code == 200
+
+
+def test_a_number_and_a_postcode_stand_there_as_everybody_sees_them(two: SimpleNamespace, client: Client) -> None:
+    address = Address(street="Dorpsstraat 1", postcode="5142AB", city="Waalwijk")
+    save_service(
+        hub=two.balade, actor=worker(two.noor), service=two.bus, fields={}, phone="0416 12 34 56", address=address
+    )
+    page = client.get(path_of(two.corrie)).content.decode()
+    assert "5142 AB Waalwijk" in page
+    assert "0416 123 456" in page

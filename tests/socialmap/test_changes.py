@@ -1,5 +1,6 @@
 """Edits that wait for a look: the organisation proposes, the hub decides, the public keeps what was approved (A8, A9)."""
 
+import re
 from collections.abc import Callable
 from types import SimpleNamespace
 from typing import Any
@@ -237,3 +238,20 @@ def test_comparing_marks_only_the_words_that_differ() -> None:
     assert [piece.text for piece in new if piece.changed] == ["wo"]
     assert "".join(piece.text for piece in new) == "ma 9-12\nwo 9-12"
     assert compare("", "") == ([], [])
+
+
+def test_each_reason_on_the_page_has_its_own_words_beside_it(balade: SimpleNamespace, signed_in_as: SignIn) -> None:
+    change = edit(balade, summary="Elke week een rit")
+    page = signed_in_as(balade.noor).get(f"/werk/sociale-kaart/wijziging/{change.pk}/").content.decode()
+    ids = re.findall(r' id="([^"]+)"', page)
+    assert sorted(ids) == sorted(set(ids))
+    assert page.count("<textarea") == 2
+
+
+def test_no_mail_is_promised_when_nobody_gets_one(balade: SimpleNamespace, signed_in_as: SignIn) -> None:
+    change = propose(service=balade.service, fields={"phone": "9999"}, source="import")
+    assert change is not None
+    address = f"/werk/sociale-kaart/wijziging/{change.pk}/"
+    page = signed_in_as(balade.noor).post(address, {"action": "refuse", "reason": "Oud."}, follow=True).content.decode()
+    assert "Het blijft zoals het was." in page
+    assert "per mail" not in page.split("Het blijft zoals het was.")[1][:80]

@@ -100,6 +100,20 @@ def test_a_place_that_is_nowhere_has_no_coordinates(hsds_service: Make, latitude
     assert (row.placed[0].location.latitude, row.placed[0].location.longitude) == (None, None)
 
 
+def test_who_checked_an_entry_elsewhere_is_not_kept_in_its_history(hsds_service: Make) -> None:
+    change = {
+        "id": "9c1b2a3d-0000-4000-8000-000000000001", "last_action_date": "2026-01-02", "last_action_type": "update",
+        "resource_type": "service", "updated_by": "Jan Bos",
+    }  # fmt: skip
+    said = [
+        {**change, "field_name": name, "previous_value": "jan@bos.example", "replacement_value": "ans@kok.example"}
+        for name in ("assurer_email", "contacts.email", "Contact")
+    ]
+    row, _notes = hsds.read_service(hsds_service("Belastingspreekuur", metadata=said))
+    assert len(row.kept["metadata"]) == 3
+    assert not {"jan@bos.example", "ans@kok.example", "Jan Bos"} & set(json.dumps(row.kept).split('"'))
+
+
 def test_html_in_a_description_becomes_plain_text(hsds_service: Make) -> None:
     html = '<p>Kom &amp; vraag</p><script>alert("x")</script><a href="javascript:x">hier</a><br>Tot zo'
     row, _notes = hsds.read_service(hsds_service("Spreekuur", description=html))

@@ -200,6 +200,32 @@ def test_with_an_own_entrance_they_can_sign_in_too_and_speak_for_all_entries(
     assert signed_in_as(user).get(f"/mijn/sociale-kaart/{second.pk}/wijzigen/").status_code == 200
 
 
+def test_an_editor_approves_a_claim_but_gives_nobody_an_entrance(balade: SimpleNamespace, signed_in_as: SignIn) -> None:
+    row = claimed(balade)
+    signed_in_as(balade.eva).post(f"/werk/sociale-kaart/van-ons/{row.pk}/", {"account": "on"})
+    assert EntryClaim.objects.get(pk=row.pk).status == "approved"
+    assert not Membership.objects.filter(user__email="piet@bus.example").exists()
+
+
+def test_a_claim_or_report_that_nobody_looked_at_is_emptied_after_a_year(balade: SimpleNamespace) -> None:
+    row = claimed(balade)
+    with clock.at(clock.now() + timedelta(days=366)):
+        retention.sweep()
+    assert EntryClaim.objects.get(pk=row.pk).email == ""
+
+
+def test_staff_who_claimed_an_entry_with_the_own_address_cannot_give_themselves_an_entrance(
+    balade: SimpleNamespace, signed_in_as: SignIn
+) -> None:
+    row = claimed(balade)
+    EntryClaim.objects.filter(pk=row.pk).update(email=balade.noor.email)
+    noor = signed_in_as(balade.noor)
+    answer = noor.post(f"/werk/sociale-kaart/van-ons/{row.pk}/", {"account": "on"}, follow=True)
+    assert "Dit is uw eigen adres" in answer.content.decode()
+    assert EntryClaim.objects.get(pk=row.pk).status == "new"
+    assert not Membership.objects.filter(user=balade.noor, role="contact_person").exists()
+
+
 def test_a_no_has_words_that_they_hear(balade: SimpleNamespace, signed_in_as: SignIn) -> None:
     row = claimed(balade)
     noor = signed_in_as(balade.noor)

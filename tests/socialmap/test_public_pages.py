@@ -272,12 +272,37 @@ def test_words_of_danger_that_come_along_show_the_emergency_numbers(
     assert "Veilig Thuis" in page
 
 
+def test_a_distance_without_a_postcode_asks_for_it_and_is_no_filter(
+    map_of_two: SimpleNamespace, client: Client
+) -> None:
+    page = client.get("/sociale-kaart/?afstand=1").content.decode()
+    assert "Vul uw postcode in. Dan weten we hoe ver het is." in page
+    assert "Haal alle filters weg" not in page
+
+
+def test_a_postcode_that_is_far_too_long_is_told_so_in_plain_words(map_of_two: SimpleNamespace, client: Client) -> None:
+    page = client.get("/sociale-kaart/", {"postcode": "9" * 300}).content.decode()
+    assert "Dit is geen postcode. Vul vier cijfers in, zoals 5142." in page
+    assert "tekens" not in page
+
+
+def test_an_entry_that_nobody_checked_yet_does_not_claim_half_a_year(balade: SimpleNamespace, client: Client) -> None:
+    new = make_service(balade.balade, "Soepgroep")
+    Service.objects.filter(pk=new.pk).update(assured_date=None)
+    page = client.get(f"/sociale-kaart/{new.slug}/").content.decode()
+    assert "Dit hebben we nog niet gecontroleerd. Bel voordat u gaat." in page
+    assert "half jaar" not in page
+
+
 def test_twenty_a_page_and_on_to_the_next(balade: SimpleNamespace, client: Client) -> None:
     reindex([make_service(balade.balade, f"Eetclub {number:02}").pk for number in range(22)])
     first, second = titles(client, "?q=eetclub"), titles(client, "?q=eetclub&pagina=2")
     assert (len(first), len(second)) == (20, 2)
     assert not set(first) & set(second)
-    assert 'rel="next" href="?q=eetclub&amp;pagina=2"' in client.get("/sociale-kaart/?q=eetclub").content.decode()
+    pages = [client.get(f"/sociale-kaart/?q=eetclub{more}").content.decode() for more in ("", "&pagina=2")]
+    assert 'rel="next" href="?q=eetclub&amp;pagina=2"' in pages[0]
+    assert 'rel="prev" href="?q=eetclub&amp;pagina=1"' in pages[1]
+    assert ('rel="prev"' in pages[0], 'rel="next"' in pages[1]) == (False, False)
 
 
 def test_a_page_of_cards_takes_the_same_number_of_queries_however_full(

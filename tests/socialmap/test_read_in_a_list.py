@@ -183,6 +183,8 @@ def test_without_a_column_for_the_name_nothing_begins(balade: SimpleNamespace, s
         ("Openingstijden", "9-5", "hours"),
         ("Openingstijden", "op afspraak", "hours"),
         ("Openingstijden", "ma-vr 9-5", "hours"),
+        ("Openingstijden", "dinsdagavond van 7 tot 9", "hours"),
+        ("Openingstijden", "dinsdagochtend 9-12 en donderdagavond 7-9", "hours"),
         ("Gecontroleerd op", "31-02-2026", "date"),
         ("Gecontroleerd op", "2026-13-01", "date"),
         ("Gecontroleerd op", "1-1-2999", "future"),
@@ -211,6 +213,7 @@ def test_a_cell_that_cannot_be_right_is_named_and_the_rest_of_the_row_comes_in(
         ("ma, wo en vr: 8u30-12u", "MO,WE,FR", time(8, 30), time(12)),
         ("dagelijks 9 tot 17 uur", "MO,TU,WE,TH,FR,SA,SU", time(9), time(17)),
         ("Weekdays 9:00 to 17:00", "MO,TU,WE,TH,FR", time(9), time(17)),
+        ("elke dinsdagmiddag van 14 tot 16 uur", "TU", time(14), time(16)),
         ("24/7", "MO,TU,WE,TH,FR,SA,SU", time(0), time(23, 59)),
     ],
 )
@@ -262,3 +265,18 @@ def test_subjects_contact_person_and_yes_or_no_come_in(balade: SimpleNamespace) 
     assert {subject.code for subject in entry.subjects.all()} == {"groceries", "company"}
     assert (entry.wheelchair, entry.informal, entry.places_left, entry.waiting_days) == (True, False, 4, 14)
     assert entry.contacts.get().email == "bep@kiem.example"
+
+
+def test_who_stops_a_list_that_a_colleague_started_hears_only_that(
+    balade: SimpleNamespace, signed_in_as: SignIn
+) -> None:
+    run = looked_through(balade, HEAD + COFFEE)
+    import_runs.start(run=run, user=balade.noor)
+    page = signed_in_as(balade.noor).post(f"{TABLE}{run.pk}/stop/", follow=True).content.decode()
+    assert "Een collega was u net voor." in page
+    assert "Gestopt. Van dit bestand" not in page
+
+
+def test_a_name_that_cannot_be_read_is_told_once(balade: SimpleNamespace) -> None:
+    run = looked_through(balade, "Naam;Organisatie\n=1+1;De Kiem\n")
+    assert notes(run) == [["Naam", "formula"]]

@@ -53,6 +53,21 @@ def test_chosen_as_that_entry_it_updates_it_and_is_known_the_next_time(balade: S
     assert Service.objects.filter(name="Koffieochtend").count() == 1
 
 
+def test_an_update_with_the_same_address_leaves_the_place_that_we_know(balade: SimpleNamespace) -> None:
+    entry = known(balade)
+    place = entry.at_locations.get().location
+    place.name, place.latitude, place.longitude = "Huiskamer", 51.68, 5.06
+    place.save()
+    run = looked_through(balade, HEAD + COFFEE)
+    import_runs.decide(run=run, user=balade.noor, choices={2: ("update", entry.pk)})
+    go_on_with_imports()
+    finished(balade, ImportRun.objects.get())
+    kept = entry.at_locations.get().location
+    assert (kept.pk, kept.name, kept.latitude) == (place.pk, "Huiskamer", 51.68)
+    read_in(balade, HEAD + COFFEE.replace("Dorpsstraat 1", "Dorpsstraat 3"))
+    assert entry.at_locations.get().location.address_1 == "Dorpsstraat 3"
+
+
 def test_an_entry_that_was_not_offered_cannot_be_chosen(balade: SimpleNamespace) -> None:
     known(balade)
     run = looked_through(balade, HEAD + COFFEE)

@@ -65,7 +65,7 @@ def _service(all_of: Everybody, plain: shapes.Service, organization: Organizatio
         "waiting_days": plain.waiting_days,
         "languages": ", ".join(LANGUAGES[code] for code in plain.languages),
     }
-    return save_service(
+    service = save_service(
         hub=all_of.hub,
         actor=PROGRAM,
         fields=fields,
@@ -75,6 +75,21 @@ def _service(all_of: Everybody, plain: shapes.Service, organization: Organizatio
         address=_address(all_of, plain.location) if plain.location else None,
         areas=_areas(all_of, plain),
     )
+    _say_when(service, plain)
+    return service
+
+
+# What the texts say beside a weekday, as RRULE says it.
+_MONTHLY = {"elke tweede donderdag": "2TH", "elke eerste en derde zaterdag": "1SA,3SA"}
+
+
+def _say_when(service: Service, plain: shapes.Service) -> None:
+    """Hours that are not every week, or only after a call."""
+    for note in {slot.note for slot in plain.schedule if slot.note}:
+        if monthly := _MONTHLY.get(note):
+            service.schedules.update(freq="MONTHLY", byday=monthly)
+        else:
+            service.schedules.update(description=note)
 
 
 def _address(all_of: Everybody, code: str) -> Address:
