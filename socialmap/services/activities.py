@@ -10,6 +10,7 @@ from django.db.models import F
 from django.utils.text import slugify
 
 from hub.base import clock
+from hub.base.safely import safely
 from hub.base.workflow import PROGRAM, Actor, move, record
 from hub.places.models import Hub
 from hub.places.services import locate, neighbourhood_at
@@ -237,7 +238,7 @@ def archive(*, activity: Activity, actor: Actor, words: str = "") -> None:
 def make_all_dates() -> int:
     """Each activity in the agenda has its dates for a year ahead. Safe to run twice. Returns how many are new."""
     repeating = Activity.objects.published().exclude(rule="")
-    return sum(make_dates(activity=activity) for activity in repeating)
+    return sum(safely("making dates", lambda one: make_dates(activity=one), activity) for activity in repeating)
 
 
 def coming_of(service: Service, *, most: int = 6) -> list[ActivityDate]:

@@ -4,18 +4,16 @@ what then becomes work of the hub, and what opens again.
 All of it follows from state and dates, so running it twice, twice at once, or after weeks of silence ends in the
 same; a cap a day keeps the first run after a gap, or after a large import, from becoming a flood."""
 
-import logging
-from collections.abc import Callable
 from datetime import datetime, time, timedelta
 from typing import Any
 
-from django.db import transaction
 from django.db.models import F, Q, QuerySet
 
 from hub.base import clock, workdays
 from hub.base.models import OutboxMessage
 from hub.base.outbox.letters import Letter
 from hub.base.outbox.services import enqueue_to_address
+from hub.base.safely import safely
 from hub.base.workflow import PROGRAM, move
 from hub.places.models import Hub
 from socialmap import contacts, messages
@@ -24,7 +22,6 @@ from socialmap.querysets import LOOK_AHEAD_DAYS
 from socialmap.services.entries import open_again
 from socialmap.workflow import ChangeStatus, CheckStatus
 
-logger = logging.getLogger(__name__)
 MOST_MAILS_A_DAY = 100
 MOST_ROWS_A_RUN = 1000
 DAYS_UNTIL_REMINDER = 14
@@ -35,27 +32,17 @@ ASKED, REMINDED = "socialmap.check_asked", "socialmap.check_reminder"
 def keep_current(*, hub: Hub, most_mails: int = MOST_MAILS_A_DAY) -> int:
     """Does what is due in this hub, whose scope is open: each item in its own transaction; one that fails does not
     stop the others. Returns how many were done."""
-    done = sum(_safely("open", _open, pk) for pk in _keys(opening_today()))
-    done += sum(_safely("hand to the hub", _to_hub, pk) for pk in _keys(given_up()))
+    done = sum(safely("opening an entry", _open, pk) for pk in _keys(opening_today()))
+    done += sum(safely("handing a check to the hub", _to_hub, pk) for pk in _keys(given_up()))
     left = most_mails - _mails_today(hub)
-    for name, due, act in (("remind", to_remind(), _remind), ("ask", _to_ask(), _ask)):
+    for name, due, act in (("reminding of a check", to_remind(), _remind), ("asking for a check", _to_ask(), _ask)):
         people = _by_person(due) if left > 0 else {}
         for person, pks in people.items():
             if left <= 0:
                 return done
-            sent = _safely(name, act, (person, pks))
+            sent = safely(name, act, (person, pks))
             left, done = left - sent, done + sent
     return done
-
-
-def _safely(name: str, act: Callable[[Any], bool], what: Any) -> bool:
-    try:
-        with transaction.atomic():
-            return act(what)
-    except Exception as error:
-        # Whatever it is, the others go on. The words of an error may hold a name, its kind does not.
-        logger.error("social map: %s failed: %s", name, type(error).__name__)
-        return False
 
 
 def _keys(rows: QuerySet[Any]) -> list[int]:

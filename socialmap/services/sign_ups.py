@@ -13,6 +13,7 @@ from hub.base import clock
 from hub.base.models import OutboxMessage
 from hub.base.outbox.letters import Letter
 from hub.base.outbox.services import cancel_for, enqueue_to_visitor
+from hub.base.safely import safely
 from hub.base.workflow import PROGRAM, RESIDENT, Actor, move, record
 from socialmap import messages_activities as letters
 from socialmap.models import ActivityDate, SignUp
@@ -180,7 +181,9 @@ def remind_due() -> int:
         date__starts_at__lte=now + A_DAY,
         created_at__lte=F("date__starts_at") - NO_REMINDER,
     )
-    return sum(_remind(row.pk) for row in due.order_by("pk"))
+    return sum(
+        safely("reminding of an activity", _remind, pk) for pk in list(due.order_by("pk").values_list("pk", flat=True))
+    )
 
 
 @transaction.atomic

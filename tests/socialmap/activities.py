@@ -5,7 +5,11 @@ from types import SimpleNamespace
 from typing import Any
 from uuid import uuid4
 
+from django.test import Client
+from django.urls import reverse
+
 from hub.base import clock
+from hub.base.guard import signed_now
 from hub.base.workflow import PROGRAM
 from socialmap.models import Activity, ActivityDate, SignUp
 from socialmap.services.activities import save_activity
@@ -50,3 +54,24 @@ def comes(date: ActivityDate, name: str, **details: Any) -> SignUp:
     """`name` signs up by mail."""
     details = {"email": f"{name.lower().replace(' ', '.')}@voorbeeld.example", **details}
     return sign_up(date=date, who=Visitor(name=name, **details), submission=uuid4())
+
+
+def page_of(client: Client, path: str, **data: str) -> str:
+    answer = client.get(path, data)
+    assert answer.status_code == 200, (path, answer.status_code)
+    return answer.content.decode()
+
+
+def filled_in(**changes: Any) -> dict[str, Any]:
+    """The form, filled in some seconds after it was opened."""
+    with clock.at(clock.now() - timedelta(seconds=30)):
+        opened = signed_now()
+    plain = {
+        "name": "Sara de Wit", "phone": "", "email": "sara@voorbeeld.example", "people": "1", "remark": "",
+        "agree": "on", "website": "", "opened": opened, "submission": str(uuid4()),
+    }  # fmt: skip
+    return {**plain, **changes}
+
+
+def address(activity: Activity, name: str = "sign_up") -> str:
+    return reverse(f"socialmap:{name}", args=[activity.slug, only_date(activity).pk])
