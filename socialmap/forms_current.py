@@ -12,7 +12,7 @@ from hub.base.forms import HoneypotInput, HubForm, HubFormMixin
 from hub.base.guard import GuardedForm
 from hub.people.services import tidy_phone
 from socialmap.forms import ServiceForm
-from socialmap.models import EntryReport, Service
+from socialmap.models import EntryReport
 
 MOST_WORDS = 1000
 
@@ -148,8 +148,3 @@ class ClaimDecisionForm(HubForm):
         super().__init__(*args, **kwargs)
         if not may_give_entrance:
             del self.fields["account"]
-
-
-def entry_form(entry: Service, data: Any, initial: dict[str, Any] | None = None) -> OwnServiceForm:
-    """The form of an own entry, with what was proposed before on top of what stands there."""
-    return OwnServiceForm(data, instance=entry, initial=initial or {})

@@ -1,8 +1,8 @@
 """The sweep over what is due. Running it twice, twice at once or after a week of silence ends in the same."""
 
-import logging
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from django.conf import settings
@@ -17,6 +17,7 @@ from hub.base import clock, workdays
 from hub.base.models import OutboxMessage
 from hub.base.outbox.letters import Letter
 from hub.base.outbox.services import enqueue_to_address, enqueue_to_person
+from hub.base.safely import safely
 from hub.base.workflow import PROGRAM
 from hub.people.models import Person
 from hub.places.models import Hub
@@ -31,7 +32,6 @@ from matching.services.expiring import expire_due
 from mediation.models import MediationCase
 from mediation.workflow import MEDIATORS_ACT
 
-logger = logging.getLogger(__name__)
 # After a gap the rest follows a minute later: no flood, neither for the mail server nor for people (F10).
 MOST_A_RUN = 200
 
@@ -55,23 +55,17 @@ def follow_up(*, hub: Hub, most: int = MOST_A_RUN) -> int:
         for pk in list(step.due().values_list("pk", flat=True)):
             if done >= most:
                 return done
-            done += _do_one(step, pk)
+            done += safely(f"follow-up: {step.name} of {pk}", partial(_do_one, step), pk)
     return done
 
 
 def _do_one(step: Step, pk: int) -> bool:
     """Asks once more, with the row locked, whether it is due: another run may have been first."""
-    try:
-        with transaction.atomic():
-            row = step.due().select_for_update(skip_locked=True, of=("self",)).filter(pk=pk).first()
-            if row is None:
-                return False
-            step.act(row)
-            return True
-    except Exception as error:
-        # Whatever it is, the others go on. The words of an error may hold a name, its kind does not.
-        logger.error("follow-up: %s of %s failed: %s", step.name, pk, type(error).__name__)
+    row = step.due().select_for_update(skip_locked=True, of=("self",)).filter(pk=pk).first()
+    if row is None:
         return False
+    step.act(row)
+    return True
 
 
 def _in_working_hours() -> Any:

@@ -4,7 +4,7 @@ reason why not; in portions, so that nobody waits for a thousand; taken back whi
 Whoever works on an action locks it for one line at a time: two browsers and the sweep share the work."""
 
 import logging
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -239,8 +239,3 @@ def unfinished() -> QuerySet[BulkAction]:
     to_undo = BulkLine.objects.filter(outcome=Outcome.DONE, action__undone_at__isnull=False)
     still = Q(pk__in=waiting.values("action")) | Q(pk__in=to_undo.values("action"))
     return BulkAction.objects.filter(still).order_by("pk")
-
-
-def left_to_do(action: BulkAction) -> bool:
-    outcomes: Iterable[str] = (Outcome.WAITING, Outcome.DONE) if action.undone_at else (Outcome.WAITING,)
-    return action.lines.filter(outcome__in=outcomes).exists()
